@@ -932,6 +932,8 @@ interface Remembered {
  * may forget anything at any time, and whoever asks gets the same with it and without it.
  */
 interface Memo {
+    /** How much is in it, about; nothing, or absent, where all is still to be made. */
+    readonly entries?: number;
     /** Part of every key: what another state of the program made is not taken for this one's. */
     readonly maker: string;
     /** @param parts everything that decides what comes out; what JSON tells apart counts as different */

@@ -10,7 +10,6 @@ import { secretOf } from './secret.ts';
 
 /** A memo that lasts from one run to the next. */
 export interface Cache extends Memo {
-  /** How much earlier runs left. */
   readonly entries: number;
   /** Writes what is new, and drops what nobody asked for in a long time. What cannot be written is made again next time. */
   save(): Promise<void>;
@@ -42,7 +41,9 @@ export async function openCache(
   let isNew = false;
   return {
     maker,
-    entries: before?.entries.count ?? 0,
+    get entries() {
+      return (before?.entries.count ?? 0) + asked.size;
+    },
     key: (...parts) => keyOf(maker, parts),
     recall(key) {
       const found = asked.get(key) ?? before?.entries.numberOf(key);

@@ -108,7 +108,8 @@ export function publishCommand(host: Host, done: Done): Command {
     .option('--plan <file>', 'publish exactly this saved plan, or nothing')
     .option('--concurrency <n>', 'articles to publish at the same time', atLeastOne)
     .option('--force-managed', "publish even where Intercom's own connector manages the workspace")
-    .action(async (paths: string[], options) =>
-      done(await (await import('./publish.ts')).publish(host, paths, options)),
-    );
+    .action(async (paths: string[], options) => {
+      const context = await (await import('./begun.ts')).begun(host, options);
+      done(await (await import('./publish.ts')).publish(host, paths, options, context));
+    });
 }

@@ -3,6 +3,7 @@ import type { Problem } from '../model/problem.ts';
 import { formatDocument } from '../output/format.ts';
 import { planText } from '../report/plan-text.ts';
 import { reasonText } from '../report/reason-text.ts';
+import { helped } from '../use-cases/ahead.ts';
 import { baselineJudge, withAccepted } from '../use-cases/baseline.ts';
 import { chosenPart, isPart } from '../use-cases/chosen-part.ts';
 import { ProblemsError } from '../use-cases/connect.ts';
@@ -64,7 +65,7 @@ async function look(context: Context, paths: readonly string[], options: PlanCom
   // The pipelines of a fork know no token, and a merge request from one is planned all the same.
   const offline = options.offline === true || (options.note === true && !hasToken(context, sources.settings));
   const meant = { ...options, ...mode, ...part, ...imageHostOf(sources), offline };
-  return lookAt(context, sources, meant, whole === null ? {} : { begun: whole.begun });
+  return lookAt(context, sources, meant, whole === null ? {} : { begun: helped(whole.begun, whole.threads) });
 }
 
 /** Where no plan can be made, the report says why before the error does. */

@@ -37,10 +37,15 @@ export interface PublishOptions extends CommonOptions, Omit<PlanOptions, 'part'>
  * `helpcentre publish`: makes the plan, shows it, asks, carries it out and records what took effect.
  *
  * @param paths files and folders that are meant; everything if none is given. All is looked at: edits, moves, guards
+ * @param context of these options, where something was begun in it already
  * @returns 0 when everything wanted was done, 1 when something failed or was held back
  */
-export async function publish(host: Host, paths: readonly string[], options: PublishOptions): Promise<number> {
-  const context = makeContext(host, options);
+export async function publish(
+  host: Host,
+  paths: readonly string[],
+  options: PublishOptions,
+  context: Context = makeContext(host, options),
+): Promise<number> {
   const judge = await baselineJudge(context, options.baseline);
   const run = await publishSources(context, { ...options, ...modeOf(options), paths }, async (planned, isNothing) => {
     await show(context, planned, options, judge);

@@ -1,4 +1,4 @@
-import { desiredFingerprint } from '../body/fingerprint.ts';
+import { type DesiredContent, desiredFingerprint } from '../body/fingerprint.ts';
 import { markdownLossesText } from '../intercom-markdown/losses-text.ts';
 import { toIntercomMarkdown } from '../intercom-markdown/to-markdown.ts';
 import type { ContentPath, Fingerprint } from '../model/article.ts';
@@ -225,16 +225,56 @@ function localeOf(
   };
   // Body and fingerprint are made when they are asked for: of most articles nobody asks.
   const withBody = lazily(locale, 'body', () => body.html);
-  return lazily(withBody, 'fingerprint', () => fingerprintOf(unit, body, about, memo));
+  const made = { unit, body, about, memo };
+  const text = lazily(withBody, 'fingerprint', () => fingerprintOf(made));
+  makings.set(text, made);
+  return text;
 }
 
-type About = Omit<Parameters<typeof desiredFingerprint>[0], 'body'>;
+type About = Omit<DesiredContent, 'body'>;
+
+/** What the fingerprint of a text is made from. */
+interface Making {
+  readonly unit: Unit;
+  readonly body: LinkedBody;
+  readonly about: About;
+  readonly memo: Memo;
+}
+
+const makings = new WeakMap<DesiredLocale, Making>();
+
+/** The fingerprint of a text, for somebody else to work out: the costly part of comparing, and the same everywhere. */
+export interface FingerprintWork {
+  readonly content: DesiredContent;
+  /** Takes what it came to. */
+  learn(fingerprint: Fingerprint): void;
+}
+
+/** @returns null where it is known already, or the text is not one of those that were compiled */
+export function fingerprintWork(text: DesiredLocale): FingerprintWork | null {
+  const making = makings.get(text);
+  if (making === undefined) return null;
+  const { unit, body, about, memo } = making;
+  const of = ofWhat(making);
+  const key = unit.key === undefined ? null : memo.key('fingerprint', unit.key, of);
+  if (made.get(unit.body)?.of === of || (key !== null && memo.recall(key) !== null)) return null;
+  return {
+    content: { ...about, body: body.html },
+    learn(fingerprint) {
+      made.set(unit.body, { of, fingerprint });
+      if (key !== null) memo.keep(key, fingerprint);
+    },
+  };
+}
+
+const ofWhat = ({ about, body }: Making): string => JSON.stringify([about, body.urls]);
 
 const made = new WeakMap<Unit['body'], { readonly of: string; readonly fingerprint: Fingerprint }>();
 
 /** The fingerprint, computed again only when something in it changed: it is the costly part of linking. */
-function fingerprintOf(unit: Unit, body: LinkedBody, about: About, memo: Memo): Fingerprint {
-  const of = JSON.stringify([about, body.urls]);
+function fingerprintOf(making: Making): Fingerprint {
+  const { unit, body, about, memo } = making;
+  const of = ofWhat(making);
   const before = made.get(unit.body);
   if (before?.of === of) return before.fingerprint;
   const fingerprint = rememberedFingerprint(unit, of, memo, () => desiredFingerprint({ ...about, body: body.html }));

@@ -3,8 +3,9 @@ import { type FreshSources, freshSources } from '../use-cases/assist/fresh-sourc
 import { type SourceSearch, sourceSearch } from '../use-cases/assist/search-sources.ts';
 import { ProblemsError } from '../use-cases/connect.ts';
 import type { Context } from '../use-cases/context.ts';
+import type { Inputs } from '../use-cases/inputs.ts';
 import { sourcesOf } from '../use-cases/plan.ts';
-import type { Inputs, Sources } from '../use-cases/sources.ts';
+import type { Sources } from '../use-cases/sources.ts';
 import { type Secrets, secretsIn } from './secrets.ts';
 
 /** What all tools of one server work with. */

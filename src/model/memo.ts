@@ -15,6 +15,8 @@ export interface Remembered {
  * may forget anything at any time, and whoever asks gets the same with it and without it.
  */
 export interface Memo {
+  /** How much is in it, about; nothing, or absent, where all is still to be made. */
+  readonly entries?: number;
   /** Part of every key: what another state of the program made is not taken for this one's. */
   readonly maker: string;
   /** @param parts everything that decides what comes out; what JSON tells apart counts as different */
@@ -55,6 +57,9 @@ export function createMemo(maker: string): RunMemo {
   const kept = new Map<string, MemoEntry>();
   let since: MemoEntry[] = [];
   return {
+    get entries() {
+      return kept.size;
+    },
     maker,
     key: (...parts) => keyOf(maker, parts),
     recall(key) {

@@ -21,7 +21,8 @@ export interface Collecting {
 
 /**
  * Makes and updates collections, several at once: parents before their sections, and in their order where one is asked
- * for.
+ * for. What lies in one, or refers to it, waits until it is on disk that it is there; the next one beside it builds on nothing
+ * of it, and goes as soon as it has been answered.
  *
  * @param fail told of an error that is about none of them: no other is begun then
  */
@@ -33,16 +34,25 @@ export function publishCollections(
   const wanted = new Map(world.desired.collections.map((collection) => [collection.key, collection]));
   const turns = collectionTurns(changes, { ...world, wanted });
   const queue = new PQueue({ concurrency: world.concurrency });
+  const answered = new Map<CollectionKey, Promise<void>>();
   const ended = new Map<CollectionKey, Promise<void>>();
-  const inTurn = async (change: CollectionChange): Promise<void> => {
-    await Promise.all((turns.get(change.key) ?? []).map((key) => ended.get(key)));
+  const inTurn = async (change: CollectionChange, tell: () => void): Promise<void> => {
+    const collection = wanted.get(change.key);
+    const before = (key: CollectionKey) => (key === collection?.parent ? ended : answered).get(key);
+    await Promise.all((turns.get(change.key) ?? []).map(before));
     await queue.add(async () => {
-      const collection = wanted.get(change.key);
       if (collection === undefined || isStopped()) return;
-      await publishOne(world, change, collection).catch(fail);
+      await publishOne(world, change, collection, tell).catch(fail);
     });
   };
-  for (const change of changes) ended.set(change.key, inTurn(change));
+  for (const change of changes) {
+    let tell = (): void => undefined;
+    const isAnswered = new Promise<void>((resolve) => {
+      tell = resolve;
+    });
+    answered.set(change.key, isAnswered);
+    ended.set(change.key, inTurn(change, tell).finally(tell));
+  }
   return {
     settled: async (key) => ended.get(key),
     all: Promise.all(ended.values()).then(() => new Map(changes.flatMap(({ key }) => failureOf(world, key)))),
@@ -54,7 +64,13 @@ function failureOf({ failedCollections }: World, key: CollectionKey): readonly (
   return reason === undefined ? [] : [[key, reason]];
 }
 
-async function publishOne(world: World, change: CollectionChange, collection: DesiredCollection): Promise<void> {
+/** @param answered called once it has been answered, and what it came to is written down, though not yet on disk */
+async function publishOne(
+  world: World,
+  change: CollectionChange,
+  collection: DesiredCollection,
+  answered: () => void,
+): Promise<void> {
   const { parent } = collection;
   const blocked = haltIn(world) ?? (parent === null ? undefined : world.failedCollections.get(parent));
   if (blocked !== undefined) {
@@ -66,7 +82,9 @@ async function publishOne(world: World, change: CollectionChange, collection: De
     if (change.kind !== 'record') world.breaker.succeeded();
     world.collectionIds.set(change.key, answer.id);
     const entry = entryOf(world, change, collection, collectionIn(answer, world.desired.locale));
-    await world.record({ of: 'collection', key: change.key, entry });
+    const noted = world.record({ of: 'collection', key: change.key, entry });
+    answered();
+    await noted;
   } catch (error) {
     if (!(error instanceof IntercomError)) throw error;
     await world.breaker.failed(error);

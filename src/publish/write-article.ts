@@ -1,4 +1,5 @@
 import { recordedRemote, unfinished } from '../body/recorded-remote.ts';
+import { linksToHeading } from '../body/references.ts';
 import type { Locale } from '../model/article.ts';
 import type { DesiredArticle } from '../model/desired.ts';
 import type { Outcome } from '../model/outcome.ts';
@@ -58,7 +59,8 @@ export async function writeArticle(world: World, change: Change): Promise<Outcom
   const released = await releaseDrafts(world, change, article, (part) => writeArticle(world, part));
   if (released !== null) return released;
   const write = await writeOf(world, change, article, 'whole');
-  const waits = waitsForHeading(world, article);
+  const isAnchored = Object.values(article.locales).some(({ body }) => linksToHeading(body));
+  const waits = isAnchored && waitsForHeading(world, article);
   const answer = await sendArticle(world, change, article, write);
   world.unwritten.delete(change.key);
   const note = noteOf(world, change, article, write, answer);
@@ -69,7 +71,9 @@ export async function writeArticle(world: World, change: Change): Promise<Outcom
     world.waiting.set(change.key, write);
     return null;
   }
-  const second = await headingsWrite(world, change, article, write).catch(async (error: unknown) => {
+  // Where no link leads to a heading, none can lead elsewhere now, and the text is not put together again to see that.
+  const again = isAnchored ? headingsWrite(world, change, article, write) : Promise.resolve(null);
+  const second = await again.catch(async (error: unknown) => {
     await note(answer, false);
     throw error;
   });

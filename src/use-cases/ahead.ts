@@ -5,6 +5,7 @@ import type { Connection } from './connect.ts';
 import type { Context } from './context.ts';
 import { type KnownLockfile, readKnown } from './lock.ts';
 import { expectedWorkspace } from './target.ts';
+import { endThreads, type Thread } from './threads/thread.ts';
 import { snapshotOf } from './wrong-region.ts';
 
 /** What a plan is made from besides the sources, read while those compile. */
@@ -12,6 +13,8 @@ export interface Ahead {
   readonly known: KnownLockfile;
   /** Everything in Intercom, once it is listed. */
   readonly snapshot: Promise<Remote>;
+  /** Threads that compiled, and help until the plan is made. */
+  readonly threads?: readonly Thread[];
 }
 
 /** Something that was begun while the sources compile, and has to be ended where nothing comes of them. */
@@ -40,4 +43,20 @@ export async function readAhead(
   // How it failed is for the one who waits for it, once the sources are there.
   snapshot.catch(() => undefined);
   return { known, snapshot };
+}
+
+/** What was begun, with the threads that compiled meanwhile: they end with it, where they are not wanted before. */
+export async function helped<Client>(
+  begun: Promise<Begun<Client>>,
+  threads: readonly Thread[],
+): Promise<Begun<Client>> {
+  const { connection, ahead, end } = await begun;
+  return {
+    connection,
+    ahead: { ...ahead, threads },
+    end() {
+      endThreads(threads);
+      return end();
+    },
+  };
 }

@@ -3,6 +3,7 @@ import { configurationName } from '../config/settings.ts';
 import type { Host, Sink } from '../model/host.ts';
 import { wantsColour } from '../report/colour.ts';
 import { type Paint, paint } from '../report/paint.ts';
+import type { Reading } from './inputs.ts';
 
 /** Options that every command understands. */
 export interface CommonOptions {
@@ -37,6 +38,8 @@ export interface Context {
   readonly print: (text: string) => void;
   /** Writes what is said along the way, to standard error, unless `--quiet`. */
   readonly say: (text: string) => void;
+  /** Takes the reading of the sources that was begun before; null once it is taken: who reads again reads anew. */
+  readonly taken?: () => Reading | null;
 }
 
 /** Prepares a command's surroundings. */

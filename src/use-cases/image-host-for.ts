@@ -4,10 +4,9 @@ import { gitIn } from '../git/git.ts';
 import { findRepository } from '../git/repository.ts';
 import type { Settings } from '../model/settings.ts';
 import { UsageError } from '../model/usage-error.ts';
-import { githubImages } from '../publish/github-images.ts';
 import { type ImageHost, ImageHostError } from '../publish/image-host.ts';
 import { loopbackImages, noImages } from '../publish/loopback-images.ts';
-import { type S3Options, s3Images } from '../publish/s3-images.ts';
+import type { S3Options } from '../publish/s3-images.ts';
 import { type ServedCommit, templateImages } from '../publish/template-images.ts';
 
 /**
@@ -33,8 +32,10 @@ export async function imageHostFor(
       return templateImages(settings.images.template, await commitFor(settings.images.template, content, env));
     case 's3':
       return bucketFor({ settings: settings.images, env, content });
-    case 'github':
+    case 'github': {
+      const { githubImages } = await import('../publish/github-images.ts');
       return githubImages({ ...githubFacts(env), env, content, pathInRepository: await pathInRepository(content) });
+    }
   }
 }
 
@@ -55,7 +56,9 @@ async function commitFor(
   );
 }
 
-function bucketFor(options: S3Options): ImageHost {
+async function bucketFor(options: S3Options): Promise<ImageHost> {
+  // What asks the network is loaded where it is wanted.
+  const { s3Images } = await import('../publish/s3-images.ts');
   try {
     return s3Images(options);
   } catch (error) {

@@ -1,10 +1,8 @@
-import { connectForge } from '../forge/client.ts';
 import { ForgeError } from '../forge/forge-error.ts';
 import { type MergeRequest, mergeRequestIn } from '../forge/merge-request.ts';
 import { keepNote } from '../forge/notes.ts';
 import type { Host } from '../model/host.ts';
 import { UsageError } from '../model/usage-error.ts';
-import { openRoute } from '../net/dispatcher.ts';
 import { bitbucketLimit, gitlabLimit, type Limit } from '../report/fit-together.ts';
 import { oneLine } from '../report/paint.ts';
 import { type PlanReport, planMarkdown } from '../report/plan-markdown.ts';
@@ -79,11 +77,14 @@ export async function keepPlanNote(
     const why = isFork ? ', as in every pipeline of a fork' : '';
     return { isKept: false, text: `No note was written: ${tokenVariable} is not set${why}.` };
   }
+  // What asks the network takes as long to load as all else of a plan, which mostly nobody wants noted.
+  const { openRoute } = await import('../net/dispatcher.ts');
   const route = openRoute(request.api, host.env, { connections: 1, connectMs: 10_000 });
   if (!route.ok) return { isKept: false, text: `No note was written: ${route.message}` };
   const { dispatcher } = route;
   try {
     const userAgent = `helpcentre/${version}`;
+    const { connectForge } = await import('../forge/client.ts');
     const client = connectForge({ api: request.api, token, userAgent, dispatcher, signal: host.signal });
     const marker = noteMarker(request, around.key);
     const done = await keepNote(client, request, marker, noteText(request, report, around));

@@ -1,4 +1,4 @@
-import { openPictures, type PictureLooker, type PictureOptions } from '../links/look-at-pictures.ts';
+import type { PictureLooker, PictureOptions } from '../links/look-at-pictures.ts';
 import type { Settings } from '../model/settings.ts';
 import { isLoopback } from '../net/loopback.ts';
 import type { PictureCheck } from '../publish/picture-check.ts';
@@ -22,20 +22,27 @@ export function pictureCheckFor(
   looking: Partial<Pick<PictureOptions, 'bounds' | 'web'>> = {},
 ): (PictureCheck & Pick<PictureLooker, 'close'>) | null {
   if (images.check === 'off') return null;
-  const looker = openPictures({
-    userAgent: `helpcentre/${version} (looks at pictures before they are published)`,
-    typeOf: pictureType,
-    signal: host.signal,
-    sleep: (milliseconds, signal) => host.sleep(milliseconds, signal),
-    loopback,
-    ...looking,
-    // Writes wait for it: as many at once as a browser asks a host for, and faster as long as the host answers well.
-    bounds: { perHost: 6, leastGapMs: 10, ...looking.bounds },
-  });
+  // Most runs ask for no picture, and what asks takes as long to load as the whole plan.
+  const open = async (): Promise<PictureLooker> =>
+    (await import('../links/look-at-pictures.ts')).openPictures({
+      userAgent: `helpcentre/${version} (looks at pictures before they are published)`,
+      typeOf: pictureType,
+      signal: host.signal,
+      sleep: (milliseconds, signal) => host.sleep(milliseconds, signal),
+      loopback,
+      ...looking,
+      // Writes wait for it: as many at once as a browser asks a host for, and faster as long as the host answers well.
+      bounds: { perHost: 6, leastGapMs: 10, ...looking.bounds },
+    });
+  let looker: Promise<PictureLooker> | null = null;
   return {
     isStrict: images.check === 'strict',
-    look: async (url) => (isAskedFor(url, loopback) ? await looker.look(url) : null),
-    close: () => looker.close(),
+    async look(url) {
+      if (!isAskedFor(url, loopback)) return null;
+      looker ??= open();
+      return (await looker).look(url);
+    },
+    close: async () => (await looker)?.close(),
   };
 }
 

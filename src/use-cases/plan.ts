@@ -60,8 +60,9 @@ export async function planAgainst(
   blob?: ReadBlob,
   ahead?: Ahead,
 ): Promise<Planned> {
-  const { known, snapshot } = ahead ?? (await readAhead(context, sources.settings, connection, options.workspace));
-  await fingerprintsUntil(snapshot, sources.desired);
+  const { known, snapshot, threads } =
+    ahead ?? (await readAhead(context, sources.settings, connection, options.workspace));
+  await fingerprintsUntil(snapshot, sources.desired, threads);
   const listed = await listedFor(connection, sources, known, await snapshot);
   const remote = await withDrafts(listed, connection.client, known, sources.desired);
   const looked = await planKnown(context, sources, { known, remote, lockFolder: connection.lockFolder }, options, blob);

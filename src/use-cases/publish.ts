@@ -13,20 +13,20 @@ import { applyRecordings } from '../record/record.ts';
 import type { RunFacts } from '../report/outcome-text.ts';
 import { planDifferencesText } from '../report/plan-text.ts';
 import { undoneRedirects } from '../report/redirect-text.ts';
-import { type Begun, readAhead } from './ahead.ts';
+import { type Begun, helped, readAhead } from './ahead.ts';
 import { type Choice, chosenPart, isPart } from './chosen-part.ts';
 import { articlesUnderWay, type Connection, connectWriter, type Flights, flightsFor } from './connect.ts';
 import type { Context } from './context.ts';
 import { desiredBy } from './desired-by.ts';
 import { holdRunLock } from './hold-run-lock.ts';
 import { imageHostFor } from './image-host-for.ts';
+import type { Inputs } from './inputs.ts';
 import { settleRecovery } from './lock.ts';
 import { refuseManaged } from './managed.ts';
 import { pictureCheckFor } from './picture-check-for.ts';
 import { allProblems, demandFit, planAgainst, sourcesOrThrow } from './plan.ts';
 import type { Planned, PlanOptions } from './plan-of.ts';
 import { startProgress } from './progress.ts';
-import type { Inputs } from './sources.ts';
 import { doubtsText, watchHabits } from './watch-habits.ts';
 import { sourcesAndMore } from './while-compiling.ts';
 
@@ -74,7 +74,7 @@ export async function publishSources(
   const sources = whole?.sources ?? (await sourcesOrThrow(context));
   if (whole === null) await refuseManaged(context, sources, given.forceManaged === true);
   const options: PlanOptions = { ...given, ...(await chosenPart(context, sources, given)), imageHost: 'demanded' };
-  const { connection, ahead, end } = await (whole?.begun ?? begin(sources));
+  const { connection, ahead, end } = await (whole === null ? begin(sources) : helped(whole.begun, whole.threads));
   try {
     const shown = await planAgainst(context, sources, connection, options, undefined, ahead);
     demandFit(shown);

@@ -6,20 +6,18 @@ import { graded } from '../compile/grade.ts';
 import { liesIn, limitOf } from '../git/repository.ts';
 import type { ContentPath } from '../model/article.ts';
 import type { Desired } from '../model/desired.ts';
-import type { Memo } from '../model/memo.ts';
 import type { Place } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import type { ReachPlaces } from '../model/reach.ts';
 import type { Repository } from '../model/repository.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Translations } from '../model/translation.ts';
-import { decode } from '../read/decode.ts';
 import type { ReadMemory } from '../read/memory.ts';
 import type { ReadResult } from '../read/read-result.ts';
-import { readRepository } from '../read/repository.ts';
-import { type Context, shownPath } from './context.ts';
-import { memoFor } from './memo-for.ts';
-import { readSettings } from './target.ts';
+import type { Context } from './context.ts';
+import type { Inputs, Reading } from './inputs.ts';
+import { beginReading, readInputs } from './read-inputs.ts';
+import { endThreads, type Thread } from './threads/thread.ts';
 import { unitsOf } from './threads/units-of.ts';
 
 /** The repository, read and compiled. */
@@ -59,28 +57,12 @@ export interface Sources {
 
 /** The sources, or why there are none. */
 export type SourcesResult =
-  | { readonly ok: true; readonly sources: Sources }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
-
-/** The repository, read and not compiled yet. */
-export interface Inputs {
-  readonly settings: Settings;
-  /** Absolute folder of the configuration. */
-  readonly folder: string;
-  /** Where the configuration names an author. */
-  readonly authorPlace?: Place;
-  /** Where it names audiences and tags. */
-  readonly reachPlaces?: ReachPlaces;
-  readonly read: ReadResult;
-  /** What earlier runs made of sources. */
-  readonly memo: Memo;
-  /** What stands in the sources that cannot be read, by path, where it is text. */
-  readonly unreadTexts: ReadonlyMap<ContentPath, string>;
-}
-
-/** The repository as it was read, or why it cannot be. */
-export type InputsResult =
-  | { readonly ok: true; readonly inputs: Inputs }
+  | {
+      readonly ok: true;
+      readonly sources: Sources;
+      /** Threads that compiled, where they were to be kept: whoever has them ends them. */
+      readonly threads?: readonly Thread[];
+    }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** What is kept from one gathering to the next, so that only what changed is read and compiled again. */
@@ -95,6 +77,8 @@ export interface Compiling {
   readonly read?: (inputs: Inputs) => unknown;
   /** Told when only a few sources are left. */
   readonly nearlyCompiled?: (inputs: Inputs) => unknown;
+  /** Whether threads that were started go on afterwards, for something else. */
+  readonly keepsThreads?: boolean;
 }
 
 /**
@@ -103,49 +87,29 @@ export interface Compiling {
  * @param kept of an earlier gathering with the same configuration; without it everything is read
  */
 export async function gatherSources(context: Context, kept?: Kept, told: Compiling = {}): Promise<SourcesResult> {
-  const result = await readInputs(context, kept?.memory);
-  if (!result.ok) return result;
-  const { inputs } = result;
-  const { read, settings, memo } = inputs;
-  told.read?.(inputs);
-  const onFewLeft = () => told.nearlyCompiled?.(inputs);
-  const units = await unitsOf(context, read.repository, settings, { previous: kept?.units, memo, onFewLeft });
-  return { ok: true, sources: sourcesFrom(result.inputs, units) };
-}
-
-/**
- * Reads the configuration and the content folder.
- *
- * @param memory of an earlier reading with the same configuration; without it everything is read
- */
-export async function readInputs(context: Context, memory?: ReadMemory): Promise<InputsResult> {
-  const found = await readSettings(context);
-  if (!found.ok) return { ok: false, problems: found.problems.map((one) => relocated(one, context)) };
-  const { settings, folder } = found;
-  const memo = await memoFor(context, folder);
-  const places = found.variablePlaces?.map((place) => placeRelocated(place, context));
-  const read = await readRepository(folder, settings, shownPath(context.host.cwd, folder), memory, memo, places);
-  if (read.problems.some((problem) => problem.code === 'no-content-folder'))
-    return { ok: false, problems: read.problems };
-  const at = found.authorPlace === undefined ? {} : { authorPlace: placeRelocated(found.authorPlace, context) };
-  const named = Object.entries(found.reachPlaces ?? {}).map(([key, place]) => [key, placeRelocated(place, context)]);
-  const reach = named.length === 0 ? {} : { reachPlaces: Object.fromEntries(named) };
-  return {
-    ok: true,
-    inputs: { settings, folder, read, memo, unreadTexts: await unreadTextsOf(read), ...at, ...reach },
-  };
-}
-
-/** A source with an error may still say what it is about. */
-async function unreadTextsOf({ unread, texts }: ReadResult): Promise<ReadonlyMap<ContentPath, string>> {
-  const found = new Map<ContentPath, string>();
-  for (const { path: file } of unread) {
-    const absolute = texts.get(file)?.absolute;
-    const bytes = absolute === undefined ? null : await readFile(absolute).catch(() => null);
-    const decoded = bytes === null ? null : decode(bytes);
-    if (decoded?.ok === true) found.set(file, decoded.text);
+  const { result: begun, threads } = begunWith(context, kept);
+  let isKept = false;
+  try {
+    const result = await begun;
+    if (!result.ok) return result;
+    const { inputs } = result;
+    const { read, settings, memo } = inputs;
+    told.read?.(inputs);
+    const onFewLeft = () => told.nearlyCompiled?.(inputs);
+    const how = { previous: kept?.units, memo, onFewLeft, started: threads };
+    const units = await unitsOf(context, read.repository, settings, how);
+    const sources = sourcesFrom(result.inputs, units);
+    isKept = told.keepsThreads === true;
+    return { ok: true, sources, ...(isKept ? { threads } : {}) };
+  } finally {
+    if (!isKept) endThreads(threads);
   }
-  return found;
+}
+
+/** What is known from before is not compiled again. */
+function begunWith(context: Context, kept: Kept | undefined): Pick<Reading, 'result' | 'threads'> {
+  if (kept !== undefined) return { result: readInputs(context, kept.memory), threads: [] };
+  return context.taken?.() ?? beginReading(context);
 }
 
 /**
@@ -175,16 +139,6 @@ export function sourcesFrom({ read, memo, ...inputs }: Inputs, units: Sources['u
     under: (other) =>
       sourcesFrom({ ...inputs, settings: other, read, memo }, compileSources(read.repository, other, units, memo)),
   };
-}
-
-/** Names the configuration as the person in the host's working folder would. */
-function relocated(problem: Problem, context: Context): Problem {
-  if (problem.place === undefined) return problem;
-  return { ...problem, place: placeRelocated(problem.place, context) };
-}
-
-function placeRelocated(place: Place, context: Context): Place {
-  return { ...place, file: shownPath(context.host.cwd, path.resolve(context.cwd, place.file)) };
 }
 
 /** Reads the lines that problems point at, so that they can be shown. */

@@ -1,19 +1,22 @@
 import type { Context } from './context.ts';
+import type { Inputs } from './inputs.ts';
 import { sourcesOf } from './plan.ts';
-import { type Compiling, gatherSources, type Inputs, type Sources } from './sources.ts';
+import { type Compiling, gatherSources, type Sources } from './sources.ts';
+import { endThreads, type Thread } from './threads/thread.ts';
 
 /**
  * Reads and compiles the sources, and begins something else meanwhile. What goes wrong there comes out where it is waited
  * for, after all that is wrong with the sources.
  *
  * @param moment `read`: as soon as the configuration and the sources are read; `nearlyCompiled`: when most are compiled
+ * @returns with the threads that compiled, which whoever gets them ends
  * @throws ProblemsError
  */
 export async function sourcesAndMore<More extends { end(): Promise<void> }>(
   context: Context,
-  moment: keyof Compiling,
+  moment: keyof Pick<Compiling, 'read' | 'nearlyCompiled'>,
   begin: (inputs: Pick<Inputs, 'settings' | 'folder'>) => Promise<More>,
-): Promise<{ readonly sources: Sources; readonly begun: Promise<More> }> {
+): Promise<{ readonly sources: Sources; readonly begun: Promise<More>; readonly threads: readonly Thread[] }> {
   const started: Promise<More>[] = [];
   const start = (inputs: Pick<Inputs, 'settings' | 'folder'>): Promise<More> => {
     const more = begin(inputs);
@@ -22,8 +25,12 @@ export async function sourcesAndMore<More extends { end(): Promise<void> }>(
     return more;
   };
   try {
-    const sources = sourcesOf(await gatherSources(context, undefined, { [moment]: start }));
-    return { sources, begun: started[0] ?? start(sources) };
+    const result = await gatherSources(context, undefined, { [moment]: start, keepsThreads: true });
+    const sources = sourcesOf(result);
+    const begun = started[0] ?? start(sources);
+    const threads = (result.ok ? result.threads : undefined) ?? [];
+    begun.catch(() => endThreads(threads));
+    return { sources, begun, threads };
   } catch (error) {
     for (const more of started) await more.then((one) => one.end()).catch(() => undefined);
     throw error;

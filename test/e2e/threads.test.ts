@@ -1,7 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
+import { startSandbox } from '../../src/sandbox/index.ts';
 import { runBuilt } from '../kit/built-command.ts';
 import { makeRepository } from '../kit/repository.ts';
 
@@ -23,6 +24,22 @@ test('the built command says the same in one thread and in several', async () =>
   const kept = { HELPCENTRE_THREADS: '3', XDG_CACHE_HOME: path.join(dir, '.helpcentre/home') };
   expect(await check(kept)).toEqual(alone);
   expect(await check(kept)).toEqual(alone);
+});
+
+test('the built command plans the same in one thread and in several', async () => {
+  const files = Array.from({ length: 60 }, (_, at) => [
+    `content/folder-${at % 5}/article-${at}.md`,
+    `# Article ${at}\n\n*Text* of [the next](../folder-${(at + 1) % 5}/article-${(at + 1) % 60}.md).\n\n- a\n- b\n`,
+  ]);
+  const { dir } = await makeRepository(Object.fromEntries(files));
+  const sandbox = await startSandbox({ dir: null });
+  onTestFinished(() => sandbox.close());
+  const asked = { INTERCOM_BASE_URL: sandbox.url, INTERCOM_ACCESS_TOKEN: sandbox.token, HELPCENTRE_CACHE: 'off' };
+  const plan = (threads: string) =>
+    runBuilt(['plan', '--json'], { cwd: dir, env: { ...asked, HELPCENTRE_THREADS: threads } });
+  const alone = await plan('1');
+  expect(JSON.parse(alone.stdout).changes).toHaveLength(60);
+  expect(await plan('3')).toEqual(alone);
 });
 
 /** A thread that dies of the first that it is sent, as one does that is out of memory. */

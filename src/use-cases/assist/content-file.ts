@@ -8,7 +8,7 @@ import { hasSourceEnding } from '../../model/source-path.ts';
 import { UsageError } from '../../model/usage-error.ts';
 import { isPortable } from '../../read/article-paths.ts';
 import { isDescription } from '../../read/is-source.ts';
-import type { Inputs } from '../sources.ts';
+import type { Inputs } from '../inputs.ts';
 
 /** A file of the content folder that may be written. */
 export interface ContentFile {

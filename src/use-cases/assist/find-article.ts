@@ -10,8 +10,8 @@ import { UsageError } from '../../model/usage-error.ts';
 import { decode } from '../../read/decode.ts';
 import { meantPath } from '../../text/meant.ts';
 import type { Context } from '../context.ts';
+import type { Inputs } from '../inputs.ts';
 import { knownOffline } from '../plan-offline.ts';
-import type { Inputs } from '../sources.ts';
 import { contentPath } from './content-file.ts';
 
 /** A file that somebody asked for, and what is known of the article that it is a text of. */

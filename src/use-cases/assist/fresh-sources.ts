@@ -3,7 +3,9 @@ import { stat } from 'node:fs/promises';
 import { coarse } from '../../disk/coarse-times.ts';
 import { createMemory, type ReadMemory } from '../../read/memory.ts';
 import type { Context } from '../context.ts';
-import { gatherSources, type InputsResult, type Kept, readInputs, type SourcesResult } from '../sources.ts';
+import type { InputsResult } from '../inputs.ts';
+import { readInputs } from '../read-inputs.ts';
+import { gatherSources, type Kept, type SourcesResult } from '../sources.ts';
 import { readSettings } from '../target.ts';
 
 /**

@@ -2,7 +2,7 @@ import type { Locale } from '../../model/article.ts';
 import type { Source } from '../../model/repository.ts';
 import { createEngine, type SearchEngine } from '../../site/search/engine.ts';
 import { excerptOf } from '../../site/search/excerpt.ts';
-import type { Inputs } from '../sources.ts';
+import type { Inputs } from '../inputs.ts';
 
 /** What is looked for. */
 export interface Query {

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import type { Problem } from '../../model/problem.ts';
 import { type LiveSite, troubledSite } from '../../site/index.ts';
-import type { Inputs, Sources } from '../sources.ts';
+import type { Inputs } from '../inputs.ts';
+import type { Sources } from '../sources.ts';
 import type { ChangesSource } from './changes.ts';
 import { later } from './later.ts';
 import type { LiveSources } from './live-sources.ts';

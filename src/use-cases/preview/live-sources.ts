@@ -6,7 +6,9 @@ import { coarse } from '../../disk/coarse-times.ts';
 import type { ContentPath } from '../../model/article.ts';
 import { createMemory } from '../../read/memory.ts';
 import type { Context } from '../context.ts';
-import { type Inputs, type InputsResult, readInputs, type SourcesResult, sourcesFrom } from '../sources.ts';
+import type { Inputs, InputsResult } from '../inputs.ts';
+import { readInputs } from '../read-inputs.ts';
+import { type SourcesResult, sourcesFrom } from '../sources.ts';
 import { compileInSlices } from './compile-in-slices.ts';
 import type { FileEvent } from './watch.ts';
 

@@ -8,7 +8,7 @@ import type { DesiredArticle, DesiredLocale } from '../../model/desired.ts';
 import type { Source } from '../../model/repository.ts';
 import type { Settings } from '../../model/settings.ts';
 import { type LiveSite, makeSite, type Page, preparedSite, type Site } from '../../site/index.ts';
-import type { Inputs } from '../sources.ts';
+import type { Inputs } from '../inputs.ts';
 import { siteName } from './site.ts';
 
 /**

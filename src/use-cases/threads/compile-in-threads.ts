@@ -1,4 +1,3 @@
-import { Worker } from 'node:worker_threads';
 import type { Unit } from '../../compile/compile.ts';
 import { rememberingUnits } from '../../compile/remembered-unit.ts';
 import { snippetTexts } from '../../compile/snippet-texts.ts';
@@ -10,6 +9,7 @@ import { shownFile } from '../../model/shown-file.ts';
 import { UsageError } from '../../model/usage-error.ts';
 import { oneByOne } from './one-by-one.ts';
 import type { Share, ThreadStart } from './share.ts';
+import { startThread, type Thread } from './thread.ts';
 
 /** What sources are compiled with. */
 interface Surroundings {
@@ -23,6 +23,8 @@ interface OtherThreads {
   readonly count: number;
   /** File that serves when it is started as a thread. */
   readonly program: URL;
+  /** Those that were started already, and go on afterwards; the rest is started and ended here. */
+  readonly started?: readonly Thread[];
 }
 
 /** Characters of a share: large enough that sending it does not count, small enough that threads end together. */
@@ -54,9 +56,11 @@ export async function compileInThreads(
   const theirs =
     others === null
       ? []
-      : Array.from({ length: Math.min(others.count, shares.length) }, () =>
-          workThrough(shares, around, others.program),
-        );
+      : Array.from({ length: Math.min(others.count, shares.length) }, async (_, at) => {
+          const started = others.started?.[at];
+          const thread = started ?? startThread(others.program);
+          await workThrough(shares, around, thread).finally(() => started ?? thread.worker.terminate());
+        });
   const [units] = await Promise.all([workHere(shares, around, onFewLeft), ...theirs]);
   return units;
 }
@@ -99,21 +103,25 @@ function sharesOf(sources: readonly Source[]): Share[] {
 }
 
 /** Another thread, until no share is left. */
-function workThrough(shares: Share[], { repository, settings, memo }: Surroundings, program: URL): Promise<void> {
-  const at = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
+function workThrough(shares: Share[], { repository, settings, memo }: Surroundings, thread: Thread): Promise<void> {
+  const { worker, at } = thread;
   const start: ThreadStart = {
     is: 'helpcentre compiler',
     // Texts of other sources may be put in too.
     repository: { ...repository, files: snippetTexts(repository, settings), sources: [] },
     settings,
     maker: memo.maker,
-    at,
   };
-  const worker = new Worker(program, { workerData: start, argv: [], stdin: false });
   const sent: Source[] = [];
   let open = 0;
+  let next = (): void => undefined;
+  const take = (entries: readonly MemoEntry[]): void => {
+    open -= 1;
+    for (const { key, facts, text } of entries) memo.keep(key, facts, text);
+    next();
+  };
   return new Promise<void>((resolve, reject) => {
-    const next = (): void => {
+    next = () => {
       while (open < sharesAhead) {
         const share = shares.shift();
         if (share === undefined) break;
@@ -126,17 +134,21 @@ function workThrough(shares: Share[], { repository, settings, memo }: Surroundin
     const fail = (reason: string): void => {
       // The others need not go on.
       shares.length = 0;
-      reject(ended(sent[new Int32Array(at)[0] ?? 0], repository.root, reason));
+      reject(ended(sent[at[0] ?? 0], repository.root, reason));
     };
-    worker.on('message', (entries: readonly MemoEntry[]) => {
-      open -= 1;
-      for (const { key, facts, text } of entries) memo.keep(key, facts, text);
-      next();
-    });
+    worker.on('message', take);
     worker.on('error', (error) => fail(error.message));
     worker.on('exit', (code) => fail(`exit code ${code}`));
+    const reason = thread.ended();
+    if (reason !== null) return fail(reason);
+    worker.ref();
+    worker.postMessage(start);
     next();
-  }).finally(() => worker.terminate());
+  }).finally(() => {
+    // What it answers from now on is for somebody else.
+    worker.off('message', take);
+    worker.unref();
+  });
 }
 
 function ended(source: Source | undefined, root: string, reason: string): UsageError {
