@@ -18,8 +18,7 @@ type Result = WireAnswer | 'broken';
 
 /**
  * Serves requests to the API, each in the same order: log, fault before, wait, token, rate limit, version,
- * scope, handler, save, fault after, headers, wait. Half of the latency is the way here; what is done here is part of the
- * rest, as far as it lasts.
+ * scope, handler, save, fault after, headers.
  *
  * @param routes the endpoints
  */
@@ -37,15 +36,12 @@ export function serveApi(engine: Engine, routes: Hono<ApiEnv>) {
     await engine.log.reached(entry, 'received');
     const fault = engine.faults.meet(facts.method, url.pathname);
     entry.fault = fault?.spec ?? null;
-    const slow = fault?.kind === 'slow' ? (fault.amount ?? 3000) : 0;
-    const there = slow + engine.latency / 2;
-    if (!(await waited(there, engine.closing))) return RESPONSE_ALREADY_SENT;
+    const wait = engine.latency + (fault?.kind === 'slow' ? (fault.amount ?? 3000) : 0);
+    if (wait > 0 && !(await waited(wait, engine.closing))) return RESPONSE_ALREADY_SENT;
     // What came while another was answered is on its way meanwhile, as between machines.
-    if (there > 0) await turn();
+    if (wait > 0) await turn();
     const result = (await before(engine, c, fault, entry)) ?? (await after(engine, routes, c, fault, entry));
     if (result === 'broken') return RESPONSE_ALREADY_SENT;
-    const left = entry.at + slow + engine.latency - engine.now();
-    if (engine.latency > 0 && !(await waited(left, engine.closing))) return RESPONSE_ALREADY_SENT;
     entry.status = result.status;
     send(outgoing, result);
     return RESPONSE_ALREADY_SENT;
@@ -59,9 +55,8 @@ function send(outgoing: HttpBindings['outgoing'], { status, headers, body }: Wir
   outgoing.end(body ?? undefined);
 }
 
-/** Waits, if there is any time to wait; false when the sandbox was closed meanwhile. */
+/** Waits; false when the sandbox was closed meanwhile. */
 async function waited(milliseconds: number, signal: AbortSignal): Promise<boolean> {
-  if (milliseconds <= 0) return true;
   try {
     await sleep(milliseconds, undefined, { signal });
     return true;
