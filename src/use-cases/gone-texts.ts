@@ -1,5 +1,6 @@
 import { flavours } from '../flavour/flavours.ts';
 import type { ContentPath } from '../model/article.ts';
+import { lazily } from '../model/lazily.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
@@ -30,8 +31,13 @@ const most = 200;
 export async function textsForMoves(sources: Sources, recorded: Recorded, blob: ReadBlob): Promise<TextsForMoves> {
   const { repository, desired, settings } = sources;
   const now = new Map<ContentPath, MarkdownText>();
-  for (const { path, article, fields, body } of repository.sources) {
-    if (path === article) now.set(path, { title: fields.title ?? '', markdown: body });
+  for (const source of repository.sources) {
+    if (source.path !== source.article) continue;
+    // Read when somebody asks: of most articles nobody does.
+    now.set(
+      source.path,
+      lazily({ title: source.fields.title ?? '' }, 'markdown', () => source.body),
+    );
   }
   const before = new Map<ContentPath, MarkdownText>();
   const isKnown = (key: ContentPath): boolean => Object.hasOwn(recorded.articles, key);

@@ -121,19 +121,28 @@ function forTarget(plan: Plan, { target }: Pick<Settings, 'target'>): Plan {
   return target === undefined ? plan : withDigest({ ...rest, target: target.name });
 }
 
-/** What stands in the sources of an article, those with errors too. */
-function sourceTexts({ repository, unread, unreadTexts, texts }: Sources): (key: ContentPath) => readonly SourceText[] {
-  const all = new Map<ContentPath, SourceText[]>();
-  const add = (article: ContentPath, text: SourceText): unknown =>
-    all.set(article, [...(all.get(article) ?? []), text]);
-  for (const { article, locale, blob, body, fields } of repository.sources) {
-    const text = `${fields.title ?? ''}\n${body}`;
-    add(article, { locale, blob, text, ...(fields.id === undefined ? {} : { id: fields.id }) });
-  }
-  for (const { path, article, locale } of unread) {
-    add(article, { locale, blob: texts.get(path)?.blob ?? '', text: unreadTexts.get(path) ?? null });
-  }
-  return (key) => all.get(key) ?? [];
+/** What stands in the sources of an article, those with errors too. Only of those that are asked for it is read. */
+function sourceTexts(sources: Sources): (key: ContentPath) => readonly SourceText[] {
+  const known = new Map<ContentPath, readonly SourceText[]>();
+  return (key) => {
+    const found = known.get(key) ?? textsOf(key, sources);
+    known.set(key, found);
+    return found;
+  };
+}
+
+function textsOf(key: ContentPath, { repository, unread, unreadTexts, texts }: Sources): readonly SourceText[] {
+  const read = repository.sources.filter(({ article }) => article === key);
+  const others = unread.filter(({ article }) => article === key);
+  return [
+    ...read.map(({ locale, blob, body, fields }) => {
+      const text = `${fields.title ?? ''}\n${body}`;
+      return { locale, blob, text, ...(fields.id === undefined ? {} : { id: fields.id }) };
+    }),
+    ...others.map(({ path, locale }) => {
+      return { locale, blob: texts.get(path)?.blob ?? '', text: unreadTexts.get(path) ?? null };
+    }),
+  ];
 }
 
 /**
