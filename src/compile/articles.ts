@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { desiredFingerprint } from '../body/fingerprint.ts';
 import { markdownLossesText } from '../intercom-markdown/losses-text.ts';
 import { toIntercomMarkdown } from '../intercom-markdown/to-markdown.ts';
@@ -234,10 +235,11 @@ const made = new WeakMap<Unit['body'], { readonly of: string; readonly fingerpri
 
 /** The fingerprint, computed again only when something in it changed: it is the costly part of linking. */
 function fingerprintOf(unit: Unit, body: LinkedBody, about: About, memo: Memo): Fingerprint {
-  const of = JSON.stringify([about, body.urls]);
+  const text = JSON.stringify([about, body.urls]);
+  const of = createHash('sha256').update(text).digest('base64url');
   const before = made.get(unit.body);
   if (before?.of === of) return before.fingerprint;
-  const fingerprint = rememberedFingerprint(unit, of, memo, () => desiredFingerprint({ ...about, body: body.html }));
+  const fingerprint = rememberedFingerprint(unit, text, memo, () => desiredFingerprint({ ...about, body: body.html }));
   made.set(unit.body, { of, fingerprint });
   return fingerprint;
 }

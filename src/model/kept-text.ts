@@ -1,19 +1,35 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+
 /**
  * Texts that are kept for long and seldom read: bodies of thousands of articles, nearly all of them unchanged. They are
- * bytes side by side, which take half of what strings take as soon as there is one dash in them, and no part in
- * collecting garbage.
+ * bytes side by side, and packed where there are many: a quarter of what they are as text, and no part in collecting
+ * garbage.
  */
 interface KeptText {
-  readonly in: Buffer;
+  readonly on: Sheet;
   readonly from: number;
   readonly to: number;
 }
 
-/** Bytes that are set aside at once. They are given back when no text in them is kept any more. */
-const sheetLength = 256 * 1024;
+/** Texts side by side. It is given back when none of them is kept any more. */
+interface Sheet {
+  /** Packed where `isPacked`. */
+  bytes: Buffer;
+  isPacked: boolean;
+}
 
-let [sheet, filled]: [Buffer, number] = [Buffer.alloc(0), 0];
+/** Bytes of a sheet: so many are unpacked to read one text. */
+const sheetLength = 64 * 1024;
+/** Bytes that lie about as they are: the newest ones. Where there are no more than that, nothing is ever packed. */
+const most = 4 * 1024 * 1024;
+/** Sheets that were unpacked last, and are kept so: neighbours are read one after the other. */
+const mostUnpacked = 4;
+
+let [sheet, filled]: [Sheet, number] = [{ bytes: Buffer.alloc(0), isPacked: false }, 0];
 let last: { readonly text: string; readonly kept: KeptText } | null = null;
+const loose: Sheet[] = [];
+let looseBytes = 0;
+const unpacked = new Map<Sheet, Buffer>();
 
 /** Keeps bytes. @returns reads them */
 export function keptBytes(bytes: Buffer): () => Buffer {
@@ -33,19 +49,52 @@ function keptText(text: string): KeptText | null {
 
 function written(length: number, write: (to: Buffer, from: number) => void): KeptText {
   if (length > sheetLength / 8) {
-    const own = Buffer.allocUnsafeSlow(length);
-    write(own, 0);
-    return { in: own, from: 0, to: length };
+    const own = newSheet(length);
+    write(own.bytes, 0);
+    return { on: own, from: 0, to: length };
   }
-  if (sheet.length - filled < length) [sheet, filled] = [Buffer.allocUnsafeSlow(sheetLength), 0];
+  if (sheet.isPacked || sheet.bytes.length - filled < length) [sheet, filled] = [newSheet(sheetLength), 0];
   const from = filled;
-  write(sheet, from);
+  write(sheet.bytes, from);
   filled += length;
-  return { in: sheet, from, to: filled };
+  return { on: sheet, from, to: filled };
 }
 
-function bytesOf({ in: bytes, from, to }: KeptText): Buffer {
-  return bytes.subarray(from, to);
+function newSheet(length: number): Sheet {
+  while (looseBytes + length > most) {
+    const oldest = loose.shift();
+    if (oldest === undefined) break;
+    looseBytes -= oldest.bytes.length;
+    pack(oldest);
+  }
+  const made = { bytes: Buffer.allocUnsafeSlow(length), isPacked: false };
+  loose.push(made);
+  looseBytes += length;
+  return made;
+}
+
+function pack(full: Sheet): void {
+  const packed = deflateRawSync(full.bytes, { level: 1, chunkSize: sheetLength });
+  // What it comes in has room for all that it could have come to.
+  full.bytes = Buffer.concat([packed]);
+  full.isPacked = true;
+}
+
+function bytesOf({ on, from, to }: KeptText): Buffer {
+  return unpackedOf(on).subarray(from, to);
+}
+
+function unpackedOf(one: Sheet): Buffer {
+  if (!one.isPacked) return one.bytes;
+  const bytes = unpacked.get(one) ?? inflateRawSync(one.bytes, { chunkSize: sheetLength });
+  // Put in anew, it is the one that goes last.
+  unpacked.delete(one);
+  unpacked.set(one, bytes);
+  for (const oldest of unpacked.keys()) {
+    if (unpacked.size <= mostUnpacked) break;
+    unpacked.delete(oldest);
+  }
+  return bytes;
 }
 
 /** Where a record has its kept text: copies of the record have the text itself. */

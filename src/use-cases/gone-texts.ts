@@ -15,7 +15,7 @@ import type { Sources } from './sources.ts';
 /** Reads a blob by its git id; null where it cannot be had. */
 export type ReadBlob = (id: string) => Promise<Uint8Array | null>;
 
-/** What is known of texts, for moves. */
+/** What is known of texts, for moves; nothing where nothing can have moved. */
 export interface TextsForMoves extends MarkdownTexts {
   /** Articles whose file is gone, and whose text git does not have here. */
   readonly unread: readonly ContentPath[];
@@ -30,7 +30,12 @@ const most = 200;
  */
 export async function textsForMoves(sources: Sources, recorded: Recorded, blob: ReadBlob): Promise<TextsForMoves> {
   const { repository, desired, settings } = sources;
+  const before = new Map<ContentPath, MarkdownText>();
   const now = new Map<ContentPath, MarkdownText>();
+  const isKnown = (key: ContentPath): boolean => Object.hasOwn(recorded.articles, key);
+  // A source with an error may be what is gone, too.
+  if (desired.articles.every(({ key }) => isKnown(key)) && desired.failed.every(isKnown))
+    return { before, now, unread: [] };
   for (const source of repository.sources) {
     if (source.path !== source.article) continue;
     // Read when somebody asks: of most articles nobody does.
@@ -39,11 +44,6 @@ export async function textsForMoves(sources: Sources, recorded: Recorded, blob: 
       lazily({ title: source.fields.title ?? '' }, 'markdown', () => source.body),
     );
   }
-  const before = new Map<ContentPath, MarkdownText>();
-  const isKnown = (key: ContentPath): boolean => Object.hasOwn(recorded.articles, key);
-  // A source with an error may be what is gone, too.
-  if (desired.articles.every(({ key }) => isKnown(key)) && desired.failed.every(isKnown))
-    return { before, now, unread: [] };
   const blobs = new Set(repository.sources.map((source) => source.blob));
   const gone = Object.entries(recorded.articles).flatMap(([key, { locales }]) => {
     const id = lastSource(locales[settings.locale]);

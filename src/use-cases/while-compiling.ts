@@ -1,3 +1,4 @@
+import { sandboxFolder } from './connect.ts';
 import type { Context } from './context.ts';
 import { sourcesOf } from './plan.ts';
 import { type Compiling, gatherSources, type Inputs, type Sources } from './sources.ts';
@@ -22,10 +23,15 @@ export async function sourcesAndMore<More extends { end(): Promise<void> }>(
     return more;
   };
   try {
-    const sources = sourcesOf(await gatherSources(context, undefined, { [moment]: start }));
+    // A sandbox in this process answers no sooner for that: one after the other, they need less room.
+    const told = (inputs: Parameters<typeof start>[0]): unknown =>
+      sandboxFolder(context, inputs.folder) === null ? void start(inputs) : start(inputs).then(nothing, nothing);
+    const sources = sourcesOf(await gatherSources(context, undefined, { [moment]: told }));
     return { sources, begun: started[0] ?? start(sources) };
   } catch (error) {
     for (const more of started) await more.then((one) => one.end()).catch(() => undefined);
     throw error;
   }
 }
+
+const nothing = (): void => undefined;

@@ -21,3 +21,12 @@ test('texts of many lengths lie side by side', () => {
   expect(kept.map(({ body }) => body)).toEqual(texts);
   expect(bytes().toString()).toBe('bytes');
 });
+
+test('texts are the same once there are so many that they are packed, in whatever order they are read', () => {
+  // Ten megabytes, of which four stay as they are.
+  const texts = Array.from({ length: 4_000 }, (_, index) => `${index} „ü“ `.repeat(index % 500 === 0 ? 4_000 : 200));
+  const kept = texts.map((body) => keepingBody({ body }));
+  expect(kept.map(({ body }) => body)).toEqual(texts);
+  const far = Array.from({ length: 200 }, (_, index) => (index * 1_777) % texts.length);
+  expect(far.map((index) => kept[index]?.body)).toEqual(far.map((index) => texts[index]));
+});
