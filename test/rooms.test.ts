@@ -19,7 +19,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   // what both edges call
   'use-cases':  ['audit', 'body', 'cache', 'compile', 'config', 'dialect', 'disk', 'flavour', 'forge', 'git', 'import', 'intercom', 'intercom-markdown', 'links', 'model', 'net', 'plan', 'probe', 'publish', 'read', 'record', 'report', 'sandbox', 'site', 'text', 'version.ts', 'yaml'],
   // stages: they share the nouns, and meet in the use cases
-  read:         ['flavour', 'git', 'intercom-markdown', 'model', 'text', 'yaml'],
+  read:         ['flavour', 'git', 'intercom-markdown', 'memory', 'model', 'text', 'yaml'],
   config:       ['git', 'model', 'text', 'yaml'],
   compile:      ['body', 'dialect', 'flavour', 'intercom-markdown', 'model', 'text'], // pure
   plan:         ['body', 'intercom-markdown', 'model', 'text'], // pure
@@ -27,16 +27,16 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   publish:      ['body', 'disk', 'git', 'model', 'net'],
   record:       ['disk', 'model', 'yaml'],
   import:       ['body', 'dialect', 'disk', 'git', 'model', 'net', 'text'],
-  cache:        ['disk', 'model'],
+  cache:        ['disk', 'memory', 'model'],
   report:       ['body', 'model', 'text'],                    // pure
-  intercom:     ['body', 'intercom-markdown', 'model', 'net'],
+  intercom:     ['body', 'intercom-markdown', 'memory', 'model', 'net'],
   links:        ['model', 'net'],
   forge:        ['model', 'net'],
   probe:        ['disk', 'model'],
   init:         [],                                           // pure
   output:       ['model'],                                    // pure
   site:         ['body', 'disk', 'model', 'report', 'text'],
-  sandbox:      ['disk', 'intercom-markdown', 'model', 'net', 'site', 'text'],
+  sandbox:      ['disk', 'intercom-markdown', 'memory', 'model', 'net', 'site', 'text'],
   // what the stages are made of
   dialect:      ['body', 'model', 'text'],                    // pure
   flavour:      ['intercom-markdown', 'model', 'text', 'yaml'], // pure
@@ -46,6 +46,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   // the ground
   disk:         ['model'],
   git:          ['model'],
+  memory:       [],
   yaml:         ['model', 'text'],
   net:          ['model'],
   model:        [],                                           // pure

@@ -3,7 +3,7 @@ import type { Fingerprint, Locale, State, SymbolicHtml } from '../model/article.
 import type { UnlistedType } from '../model/article-type.ts';
 import type { CollectionKey } from '../model/collection.ts';
 import { type Memo, recalledOr } from '../model/memo.ts';
-import type { RecordedText } from '../model/recorded.ts';
+import type { Recorded, RecordedText } from '../model/recorded.ts';
 import type { RemoteArticle, RemoteLocale } from '../model/remote.ts';
 import { canonical, canonicalWith } from './canonical.ts';
 
@@ -124,6 +124,14 @@ const memos = new WeakMap<RemoteArticle, Memo>();
 /** Lets the fingerprints of answers be those that earlier runs worked out of the same: reading a body is the costly part. */
 export function recallFingerprints(answers: readonly RemoteArticle[], memo: Memo): void {
   for (const answer of answers) memos.set(answer, memo);
+}
+
+/** Works those out that a plan compares, in the order in which the bodies lie in memory: see `keepingBody`. */
+export function workOutFingerprints(answers: readonly RemoteArticle[], recorded: Pick<Recorded, 'articles'>): void {
+  const managed = new Set(Object.values(recorded.articles).map(({ id }) => id));
+  for (const answer of answers) {
+    if (managed.has(answer.id)) for (const locale of Object.keys(answer.locales)) articleFingerprint(answer, locale);
+  }
 }
 
 /**

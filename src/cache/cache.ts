@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { makeOwnFolder, ownFolderName } from '../disk/own-folder.ts';
 import { replaceFile } from '../disk/replace-file.ts';
-import { keptBytes } from '../model/kept-text.ts';
+import { keptBytes } from '../memory/kept-text.ts';
 import { keyOf, type Memo } from '../model/memo.ts';
 import { isKey } from './pack.ts';
 import { type Made, packed } from './packed.ts';

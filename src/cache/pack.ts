@@ -67,7 +67,6 @@ export function entriesOf(index: Buffer): Entries {
   const count = index.length / rowLength;
   const key = (number: number): string => index.toString('latin1', number * rowLength, number * rowLength + keyLength);
   const length = (number: number, of: Of): number => index.readUInt32LE(number * rowLength + numbers[of]);
-  const numberOf = new Map<string, number>();
   const starts = { facts: new Float64Array(count + 1), text: new Float64Array(count + 1) };
   let at = 0;
   for (const of of ['facts', 'text'] as const) {
@@ -76,11 +75,11 @@ export function entriesOf(index: Buffer): Entries {
       at += length(number, of);
     }
   }
-  for (let number = 0; number < count; number += 1) numberOf.set(key(number), number);
+  const slots = slotsOf(index);
   return {
     count,
     length: at,
-    numberOf: (one) => numberOf.get(one),
+    numberOf: (one) => numberIn(slots, Buffer.from(one), index),
     key,
     age: (number) => index.readUInt8(number * rowLength + numbers.age),
     part(number, of) {
@@ -89,4 +88,37 @@ export function entriesOf(index: Buffer): Entries {
       return { at: starts[of][number] ?? 0, length: length(number, of), hash };
     },
   };
+}
+
+/**
+ * Numbers of entries, each at the slot that its key says or at the first one after it that is free: a map would hold every
+ * key once more.
+ */
+function slotsOf(index: Buffer): Int32Array {
+  const count = index.length / rowLength;
+  const slots = new Int32Array(2 ** Math.ceil(Math.log2(2 * count + 2))).fill(free);
+  for (let number = 0; number < count; number += 1) {
+    let slot = slotFor(index, number * rowLength, slots.length);
+    while (slots[slot] !== free) slot = (slot + 1) % slots.length;
+    slots[slot] = number;
+  }
+  return slots;
+}
+
+function numberIn(slots: Int32Array, key: Buffer, index: Buffer): number | undefined {
+  for (let slot = slotFor(key, 0, slots.length); ; slot = (slot + 1) % slots.length) {
+    const number = slots[slot] ?? free;
+    if (number === free) return undefined;
+    const from = number * rowLength;
+    if (key.compare(index, from, from + keyLength) === 0) return number;
+  }
+}
+
+const free = -1;
+
+/** Keys are hashes: of one a few characters will do. */
+function slotFor(bytes: Buffer, from: number, slots: number): number {
+  let hash = 0;
+  for (let at = from; at < from + 8; at += 1) hash = Math.imul(hash, 31) + (bytes[at] ?? 0);
+  return (hash >>> 0) % slots;
 }

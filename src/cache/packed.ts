@@ -80,21 +80,23 @@ function keptRow(before: Reader | null, found: number, age: number): Writing {
   return { key: entries.key(found), age, found, part: (of) => entries.part(found, of) };
 }
 
-/** Bytes that are written at once, about. */
+/** Bytes that are written at once, at most, unless an entry is larger. */
 const piece = 1024 * 1024;
 
+/** One piece after the other in the same bytes. */
 function* inPieces(rows: readonly Writing[], of: Of, reader: Reader | null): Generator<Uint8Array> {
-  let parts: Buffer[] = [];
-  let length = 0;
+  const room = Buffer.allocUnsafeSlow(piece);
+  let filled = 0;
   for (const row of rows) {
     const bytes = bytesOf(row, of, reader);
-    parts.push(bytes);
-    length += bytes.length;
-    if (length < piece) continue;
-    yield Buffer.concat(parts);
-    [parts, length] = [[], 0];
+    if (filled + bytes.length > room.length) {
+      yield room.subarray(0, filled);
+      filled = 0;
+    }
+    if (bytes.length > room.length) yield bytes;
+    else filled += bytes.copy(room, filled);
   }
-  yield Buffer.concat(parts);
+  yield room.subarray(0, filled);
 }
 
 /** What cannot be read any more counts as not there next time. */

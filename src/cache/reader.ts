@@ -11,7 +11,7 @@ export interface Reader {
   readonly seal: string;
   /** What an entry holds; null where that is not what was written. */
   read(number: number, of: Of): string | null;
-  /** Bytes of a part, whatever they are; null where there are none any more. */
+  /** Bytes of a part, whatever they are, until another one is read; null where there are none any more. */
   copy(part: Part): Buffer | null;
   /** Lets go of the file. */
   close(): Promise<void>;
@@ -57,14 +57,19 @@ async function indexIn(handle: FileHandle, seal: Seal): Promise<Found | null> {
 }
 
 function readerOf(handle: FileHandle, { entries, start, seal }: Found): Reader {
-  let ahead: Buffer = Buffer.alloc(0);
+  const room = Buffer.allocUnsafeSlow(window);
+  let ahead: Buffer = room.subarray(0, 0);
   let from = 0;
   const copy = ({ at, length }: Part): Buffer | null => {
     if (at < from || at + length > from + ahead.length) {
-      const wanted = Math.max(length, Math.min(window, entries.length - at));
-      const read = bytesAt(handle, start + at, wanted);
+      const end = from + ahead.length;
+      // Where it is asked for here and there, what stands beside it would be read in vain.
+      const isNext = at >= end && at < end + window;
+      const wanted = isNext ? Math.max(length, Math.min(window, entries.length - at)) : length;
+      const read = bytesAt(handle, start + at, wanted, room);
+      // What was there may be written over already.
+      [ahead, from] = [read ?? room.subarray(0, 0), at];
       if (read === null) return null;
-      [ahead, from] = [read, at];
     }
     return ahead.subarray(at - from, at - from + length);
   };
@@ -85,9 +90,9 @@ function readerOf(handle: FileHandle, { entries, start, seal }: Found): Reader {
   return reader;
 }
 
-/** Bytes of a file; null where there are fewer, or it is closed. */
-function bytesAt({ fd }: FileHandle, at: number, length: number): Buffer | null {
-  const bytes = Buffer.allocUnsafe(length);
+/** Bytes of a file, put into a room where they fit; null where there are fewer, or it is closed. */
+function bytesAt({ fd }: FileHandle, at: number, length: number, room?: Buffer): Buffer | null {
+  const bytes = room !== undefined && length <= room.length ? room.subarray(0, length) : Buffer.allocUnsafe(length);
   try {
     for (let done = 0; done < length; ) {
       const read = readSync(fd, bytes, done, length - done, at + done);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type DesiredContent, desiredFingerprint } from '../body/fingerprint.ts';
 import { markdownLossesText } from '../intercom-markdown/losses-text.ts';
 import { toIntercomMarkdown } from '../intercom-markdown/to-markdown.ts';
@@ -251,12 +252,13 @@ export interface FingerprintWork {
 }
 
 /** @returns null where it is known already, or the text is not one of those that were compiled */
-export function fingerprintWork(text: DesiredLocale): FingerprintWork | null {
-  const making = makings.get(text);
+export function fingerprintWork(locale: DesiredLocale): FingerprintWork | null {
+  const making = makings.get(locale);
   if (making === undefined) return null;
   const { unit, body, about, memo } = making;
-  const of = ofWhat(making);
-  const key = unit.key === undefined ? null : memo.key('fingerprint', unit.key, of);
+  const text = ofWhat(making);
+  const of = printOf(text);
+  const key = unit.key === undefined ? null : memo.key('fingerprint', unit.key, text);
   if (made.get(unit.body)?.of === of || (key !== null && memo.recall(key) !== null)) return null;
   return {
     content: { ...about, body: body.html },
@@ -267,6 +269,9 @@ export function fingerprintWork(text: DesiredLocale): FingerprintWork | null {
   };
 }
 
+/** Stands for what a fingerprint is made of, which would be kept for every text. */
+const printOf = (text: string): string => createHash('sha256').update(text).digest('base64url');
+
 const ofWhat = ({ about, body }: Making): string => JSON.stringify([about, body.urls]);
 
 const made = new WeakMap<Unit['body'], { readonly of: string; readonly fingerprint: Fingerprint }>();
@@ -274,10 +279,11 @@ const made = new WeakMap<Unit['body'], { readonly of: string; readonly fingerpri
 /** The fingerprint, computed again only when something in it changed: it is the costly part of linking. */
 function fingerprintOf(making: Making): Fingerprint {
   const { unit, body, about, memo } = making;
-  const of = ofWhat(making);
+  const text = ofWhat(making);
+  const of = printOf(text);
   const before = made.get(unit.body);
   if (before?.of === of) return before.fingerprint;
-  const fingerprint = rememberedFingerprint(unit, of, memo, () => desiredFingerprint({ ...about, body: body.html }));
+  const fingerprint = rememberedFingerprint(unit, text, memo, () => desiredFingerprint({ ...about, body: body.html }));
   made.set(unit.body, { of, fingerprint });
   return fingerprint;
 }

@@ -12,7 +12,7 @@ import type { Repository, Source } from '../model/repository.ts';
 import type { Settings } from '../model/settings.ts';
 import { tallied } from '../model/tally.ts';
 import type { CompiledBody } from './body.ts';
-import type { Destinations, Linkable, Resolved, Unread } from './destinations.ts';
+import type { Destinations, Linkable, Unread } from './destinations.ts';
 import type { Outline } from './outline.ts';
 import { readable } from './paths.ts';
 import { hasSite, sitePaths } from './site-paths.ts';
@@ -93,7 +93,7 @@ export function linkBody(body: CompiledBody, here: Linkable, destinations: Desti
   const images = new Set<Fingerprint>();
   const links: ArticleLink[] = [];
   const pictures = new Map<string, BodyPicture>();
-  const urls = body.targets.map((target) => {
+  const found = body.targets.map((target) => {
     const resolved = resolveTarget(target, here, destinations);
     problems.push(...resolved.problems);
     if (resolved.image !== undefined) images.add(resolved.image);
@@ -102,45 +102,57 @@ export function linkBody(body: CompiledBody, here: Linkable, destinations: Desti
     if (resolved.article !== undefined) links.push({ to: resolved.article, place: target.place });
     return resolved;
   });
+  const into: Filled = {
+    urls: found.map(({ url }) => url),
+    names: found.every(({ name }) => name === undefined) ? unnamed : found.map(({ name }) => name),
+  };
+  const { urls, names } = into;
   const linked = {
     // What a link is called is part of where it leads: bodies are told apart by both.
-    urls: urls.map(({ url, name }) => (name === undefined ? url : `${url} ${name}`)),
+    urls: names === unnamed ? urls : urls.map((url, at) => (names[at] === undefined ? url : `${url} ${names[at]}`)),
     images: [...images],
-    links,
+    links: [...links],
     pictures: [...pictures.values()],
     problems: tallied(problems),
   };
-  return lazily(linked, 'html', filling(body, urls));
+  return lazily(linked, 'html', filling(body, into));
 }
 
 /** Knows of nothing else that linking made. */
-function filling(body: CompiledBody, urls: readonly Filled[]): () => SymbolicHtml {
-  return () => filled(body, urls);
+function filling(body: CompiledBody, found: Filled): () => SymbolicHtml {
+  return () => filled(body, found);
 }
 
-type Filled = Pick<Resolved, 'url' | 'name'>;
+/** What is put into a body. */
+interface Filled {
+  readonly urls: readonly string[];
+  /** Texts of links that have none of their own, at their places. */
+  readonly names: readonly (string | undefined)[];
+}
 
-const made = new WeakMap<CompiledBody, { readonly with: readonly Filled[]; readonly html: SymbolicHtml }>();
+/** Nearly all bodies: one list for all of them. */
+const unnamed: Filled['names'] = [];
+
+const made = new WeakMap<CompiledBody, { readonly with: Filled; readonly html: SymbolicHtml }>();
 
 /** A body with its links in, made again only when one of them leads elsewhere: most do not, from one save to the next. */
-function filled(body: CompiledBody, urls: readonly Filled[]): SymbolicHtml {
+function filled(body: CompiledBody, found: Filled): SymbolicHtml {
   const before = made.get(body);
-  if (before?.with.every(({ url, name }, index) => url === urls[index]?.url && name === urls[index]?.name))
-    return before.html;
-  const html = fill(
-    withNames(body, urls),
-    urls.map(({ url }) => url),
+  const isSame = before?.with.urls.every(
+    (url, at) => url === found.urls[at] && before.with.names[at] === found.names[at],
   );
-  made.set(body, { with: urls, html });
+  if (before !== undefined && isSame === true) return before.html;
+  const html = fill(withNames(body, found), found.urls);
+  made.set(body, { with: found, html });
   return html;
 }
 
 /** Puts the names of pages where a link has its own address for a text. */
-function withNames({ html, targets }: CompiledBody, urls: readonly Filled[]): string {
-  if (urls.every(({ name }) => name === undefined)) return html;
+function withNames({ html, targets }: CompiledBody, { names }: Filled): string {
+  if (names === unnamed) return html;
   return html.replace(/(<a\b[^<>]*\shref="([^"<>]*)"[^<>]*>)([^<]*)(?=<\/a>)/g, (whole, tag, href, text) => {
     const index = targetIndex(href);
-    const name = index === null ? undefined : urls[index]?.name;
+    const name = index === null ? undefined : names[index];
     const target = index === null ? undefined : targets[index]?.target;
     if (name === undefined || target === undefined) return whole;
     const written = readable(target);

@@ -5,6 +5,7 @@ import { lazily } from '../model/lazily.ts';
 import type { Memo } from '../model/memo.ts';
 import type { Repository, Source } from '../model/repository.ts';
 import { hasVariables, type Settings, textFlavourOf } from '../model/settings.ts';
+import { shownFile } from '../model/shown-file.ts';
 import type { CompiledBody } from './body.ts';
 import { snippetTexts } from './snippet-texts.ts';
 import { spacingOf } from './spacing-of.ts';
@@ -92,9 +93,19 @@ function recalled(key: string, source: Source, { repository, settings, memo, pat
   const now = (path: ContentPath): string | null => (path === '' ? paths() : printOf(made.snippets.get(path) ?? null));
   if (!snippets.every(([path, print]) => now(path) === print)) return null;
   const html = () => found.text() ?? compileSource(source, repository, settings).body.html;
+  const targets = sharing(body.targets, source.path, shownFile(repository.root, source.path));
   // Spread, every unit would have a shape of its own.
-  const whole = { source, body: lazily(Object.assign({}, body), 'html', html), made };
+  const whole = { source, body: lazily(Object.assign({}, body, { targets }), 'html', html), made };
   return Object.assign({}, unit, whole, { key: wholeKey(key, snippets, values) });
+}
+
+/** The same, with the names of files that nearly all of them have in common: JSON brings one for each. */
+function sharing(targets: CompiledBody['targets'], from: ContentPath, file: string): CompiledBody['targets'] {
+  return targets.map((target) =>
+    target.from === from && target.place.file === file
+      ? Object.assign({}, target, { from, place: Object.assign({}, target.place, { file }) })
+      : target,
+  );
 }
 
 /** Snippets and variables are found out only by compiling, so that a source's own key does not tell what they come to. */

@@ -1,9 +1,9 @@
 import { withCarriers } from '../intercom-markdown/carriers.ts';
 import { fromIntercomMarkdown } from '../intercom-markdown/from-markdown.ts';
+import { keepingBody } from '../memory/kept-text.ts';
 import type { ApiVersion } from '../model/api-version.ts';
 import type { Locale, State } from '../model/article.ts';
 import { idOf, type UnlistedType } from '../model/article-type.ts';
-import { keepingBody } from '../model/kept-text.ts';
 import type { Label } from '../model/reach.ts';
 import type {
   Remote,

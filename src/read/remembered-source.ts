@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Flavour } from '../flavour/flavour.ts';
-import { keepingBody } from '../model/kept-text.ts';
+import { keepingBody } from '../memory/kept-text.ts';
 import type { Memo } from '../model/memo.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Source } from '../model/repository.ts';

@@ -6,7 +6,20 @@ import type { Lockfile } from '../model/recorded.ts';
  * bytes on every machine, so that git shows what changed and nothing else. The format version comes first.
  */
 export function formatLockfile(lockfile: Lockfile): string {
-  return `${print(lockfile, [])}\n`;
+  const pieces: string[] = [];
+  print(lockfile, [], (piece) => pieces.push(piece));
+  return `${pieces.join('')}\n`;
+}
+
+/** Whether a text is what `formatLockfile` makes of a value, which is not made again for it. */
+export function isFormatted(lockfile: Lockfile, text: string): boolean {
+  let at: number | null = 0;
+  const follow = (piece: string): void => {
+    if (at !== null) at = text.startsWith(piece, at) ? at + piece.length : null;
+  };
+  print(lockfile, [], follow);
+  follow('\n');
+  return at === text.length;
 }
 
 /** Order of an article's own fields: identity first, then what changes. */
@@ -17,17 +30,22 @@ const articleOrder = ['id', 'url', 'updatedAt', 'removed', 'scheduled', 'reach',
  *
  * @param path keys that lead to the value
  */
-function print(value: unknown, path: readonly string[]): string {
-  if (value === null || typeof value !== 'object') return JSON.stringify(value);
-  if (Array.isArray(value)) return `[${value.map((member) => JSON.stringify(member)).join(', ')}]`;
+function print(value: unknown, path: readonly string[], write: (piece: string) => unknown): void {
+  if (value === null || typeof value !== 'object') return void write(JSON.stringify(value));
+  if (Array.isArray(value)) return void write(`[${value.map((member) => JSON.stringify(member)).join(', ')}]`);
   const entries = Object.entries(value).filter(([, child]) => child !== undefined);
-  if (entries.length === 0) return '{}';
+  if (entries.length === 0) return void write('{}');
   // Only an article's fields have an order of their own: a path or a collection may have such a name too.
   const isArticle = path.length === 4 && path[2] === 'articles';
   const sorted = entries.sort(([a], [b]) =>
     isArticle ? articleOrder.indexOf(a) - articleOrder.indexOf(b) : byCodeUnit(a, b),
   );
   const indent = '  '.repeat(path.length);
-  const lines = sorted.map(([key, child]) => `${indent}  ${JSON.stringify(key)}: ${print(child, [...path, key])}`);
-  return `{\n${lines.join(',\n')}\n${indent}}`;
+  let before = '{\n';
+  for (const [key, child] of sorted) {
+    write(`${before}${indent}  ${JSON.stringify(key)}: `);
+    print(child, [...path, key], write);
+    before = ',\n';
+  }
+  write(`\n${indent}}`);
 }

@@ -3,7 +3,7 @@ import { problem } from '../model/problem.ts';
 import type { Lockfile } from '../model/recorded.ts';
 import { checkYaml } from '../yaml/check-yaml.ts';
 import { type LocatedYaml, readYaml, type YamlResult } from '../yaml/located-yaml.ts';
-import { formatLockfile } from './format-lockfile.ts';
+import { isFormatted } from './format-lockfile.ts';
 import { idsTwice } from './ids-twice.ts';
 import { jsonErrorPlace } from './json-error.ts';
 import { lockfileSchema, lockfileVersion } from './lockfile-schema.ts';
@@ -43,7 +43,7 @@ export function parseLockfile(text: string, file: string): ParsedLockfile {
   const lockfile = checked.success ? unsheltered(checked.data) : null;
   // `JSON.parse` keeps the last of two equal keys in silence; a file that is what we would write has none.
   // Where it is no collection a key `__proto__` is dropped by the schema, so it makes a difference here too.
-  const asWritten = lockfile !== null && formatLockfile(lockfile) === json;
+  const asWritten = lockfile !== null && isFormatted(lockfile, json);
   const problems = asWritten ? [] : mistakes(json, value, file);
   if (problems.length > 0 || lockfile === null) return { ok: false, problems };
   const twice = idsTwice(lockfile, () => yamlOrNull(json, file), file);
@@ -80,8 +80,9 @@ function withoutValue(checked: ReturnType<typeof checkYaml>): readonly Problem[]
 }
 
 function conflictMarkers(text: string, file: string): readonly Problem[] {
-  const lines = text.split('\n');
-  const found = lines.flatMap((line, index) => (/^(<{7}|\|{7}|={7}|>{7})(\s|$)/.test(line) ? [index + 1] : []));
+  const marker = /^(<{7}|\|{7}|={7}|>{7})(\s|$)/;
+  if (!new RegExp(marker, 'm').test(text)) return [];
+  const found = text.split('\n').flatMap((line, index) => (marker.test(line) ? [index + 1] : []));
   if (found.length === 0) return [];
   return [problem('lockfile-conflict', { lines: found.join(', ') }, { file, line: found[0] ?? 1, column: 1 })];
 }

@@ -1,5 +1,5 @@
 import { asIntercomMarkdown } from '../intercom-markdown/as-markdown.ts';
-import { keepingBody } from '../model/kept-text.ts';
+import { keepingBody } from '../memory/kept-text.ts';
 import { readableMarkdown } from './addresses.ts';
 import type { Engine } from './engine.ts';
 

@@ -21,7 +21,7 @@ const foundOut: Flights = { concurrency: 24, flight: 'found' };
 /** For a sandbox in this process: more at once are answered no sooner, and the pages of a list all wait in memory. */
 const inOneProcess: Flights = { concurrency: 2 };
 /** Rows of a page of it: one of megabytes would be there several times at once, on both sides. */
-const perPage = 100;
+const perPage = 50;
 
 /** What `--concurrency` asks for, if anything. */
 export const flightsFor = (concurrency: number | undefined): Flights =>

@@ -1,5 +1,6 @@
 import { flavours } from '../flavour/flavours.ts';
 import type { ContentPath } from '../model/article.ts';
+import { lazily } from '../model/lazily.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import { problem } from '../model/problem.ts';
@@ -14,7 +15,7 @@ import type { Sources } from './sources.ts';
 /** Reads a blob by its git id; null where it cannot be had. */
 export type ReadBlob = (id: string) => Promise<Uint8Array | null>;
 
-/** What is known of texts, for moves. */
+/** What is known of texts, for moves; nothing where nothing can have moved. */
 export interface TextsForMoves extends MarkdownTexts {
   /** Articles whose file is gone, and whose text git does not have here. */
   readonly unread: readonly ContentPath[];
@@ -29,15 +30,20 @@ const most = 200;
  */
 export async function textsForMoves(sources: Sources, recorded: Recorded, blob: ReadBlob): Promise<TextsForMoves> {
   const { repository, desired, settings } = sources;
-  const now = new Map<ContentPath, MarkdownText>();
-  for (const { path, article, fields, body } of repository.sources) {
-    if (path === article) now.set(path, { title: fields.title ?? '', markdown: body });
-  }
   const before = new Map<ContentPath, MarkdownText>();
+  const now = new Map<ContentPath, MarkdownText>();
   const isKnown = (key: ContentPath): boolean => Object.hasOwn(recorded.articles, key);
   // A source with an error may be what is gone, too.
   if (desired.articles.every(({ key }) => isKnown(key)) && desired.failed.every(isKnown))
     return { before, now, unread: [] };
+  for (const source of repository.sources) {
+    if (source.path !== source.article) continue;
+    // Read when somebody asks: of most articles nobody does.
+    now.set(
+      source.path,
+      lazily({ title: source.fields.title ?? '' }, 'markdown', () => source.body),
+    );
+  }
   const blobs = new Set(repository.sources.map((source) => source.blob));
   const gone = Object.entries(recorded.articles).flatMap(([key, { locales }]) => {
     const id = lastSource(locales[settings.locale]);

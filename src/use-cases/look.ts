@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { recallFingerprints, workOutFingerprints } from '../body/fingerprint.ts';
 import { factsOf } from '../disk/links.ts';
 import { ownFolderName } from '../disk/own-folder.ts';
 import { replaceFile } from '../disk/replace-file.ts';
@@ -11,10 +12,13 @@ import { UsageError } from '../model/usage-error.ts';
 import type { WorkspaceReader } from '../model/workspace.ts';
 import { isEmpty } from '../plan/plan.ts';
 import { formatPlan, isSavedPlan } from '../plan/plan-file.ts';
-import { type Begun, readAhead } from './ahead.ts';
+import { recordedOf } from '../record/lockfile.ts';
+import { type Ahead, type Begun, readAhead } from './ahead.ts';
+import { collectSoonest } from './collect-sooner.ts';
 import { connectReader } from './connect.ts';
 import type { Context } from './context.ts';
 import type { ReadBlob } from './gone-texts.ts';
+import { memoFor } from './memo-for.ts';
 import { planAgainst } from './plan.ts';
 import type { Looked, PlanOptions } from './plan-of.ts';
 import { planOffline } from './plan-offline.ts';
@@ -47,11 +51,21 @@ export async function beginLook(
   const connection = await connectReader(context, settings, folder);
   const end = () => connection.close();
   try {
-    return { connection, ahead: await readAhead(context, settings, connection, workspace), end };
+    const ahead = await readAhead(context, settings, connection, workspace);
+    if (connection.sandboxUrl !== null) await listedBefore(context, folder, ahead).catch(() => undefined);
+    return { connection, ahead, end };
   } catch (error) {
     await end();
     throw error;
   }
+}
+
+/** Waits for the listing, and reads every body of it once while it is all that there is. */
+async function listedBefore(context: Context, folder: string, { snapshot, known }: Ahead): Promise<void> {
+  const { articles, workspace } = await snapshot;
+  recallFingerprints(articles, await memoFor(context, folder));
+  workOutFingerprints(articles, recordedOf(known.read.lockfile, workspace.id));
+  collectSoonest(articles.length);
 }
 
 /**

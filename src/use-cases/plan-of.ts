@@ -3,6 +3,7 @@ import type { Change, Plan, PlanMode } from '../model/plan.ts';
 import { stopsEverything } from '../model/problem.ts';
 import type { Recorded } from '../model/recorded.ts';
 import type { Remote } from '../model/remote.ts';
+import type { Source } from '../model/repository.ts';
 import type { Settings } from '../model/settings.ts';
 import { makePlan, withDigest, withProblems } from '../plan/plan.ts';
 import type { MarkdownTexts } from '../plan/similarity.ts';
@@ -121,19 +122,23 @@ function forTarget(plan: Plan, { target }: Pick<Settings, 'target'>): Plan {
   return target === undefined ? plan : withDigest({ ...rest, target: target.name });
 }
 
-/** What stands in the sources of an article, those with errors too. */
+/** What stands in the sources of an article, those with errors too. A text is read when it is asked for. */
 function sourceTexts({ repository, unread, unreadTexts, texts }: Sources): (key: ContentPath) => readonly SourceText[] {
-  const all = new Map<ContentPath, SourceText[]>();
-  const add = (article: ContentPath, text: SourceText): unknown =>
-    all.set(article, [...(all.get(article) ?? []), text]);
-  for (const { article, locale, blob, body, fields } of repository.sources) {
-    const text = `${fields.title ?? ''}\n${body}`;
-    add(article, { locale, blob, text, ...(fields.id === undefined ? {} : { id: fields.id }) });
-  }
-  for (const { path, article, locale } of unread) {
-    add(article, { locale, blob: texts.get(path)?.blob ?? '', text: unreadTexts.get(path) ?? null });
-  }
-  return (key) => all.get(key) ?? [];
+  const all = new Map<ContentPath, (() => SourceText)[]>();
+  const add = (article: ContentPath, text: () => SourceText): void => {
+    const before = all.get(article);
+    if (before === undefined) all.set(article, [text]);
+    else before.push(text);
+  };
+  for (const source of repository.sources) add(source.article, () => sourceText(source));
+  for (const { path, article, locale } of unread)
+    add(article, () => ({ locale, blob: texts.get(path)?.blob ?? '', text: unreadTexts.get(path) ?? null }));
+  return (key) => (all.get(key) ?? []).map((text) => text());
+}
+
+function sourceText({ locale, blob, body, fields }: Source): SourceText {
+  const text = `${fields.title ?? ''}\n${body}`;
+  return { locale, blob, text, ...(fields.id === undefined ? {} : { id: fields.id }) };
 }
 
 /**

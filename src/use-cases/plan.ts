@@ -1,4 +1,4 @@
-import { recallFingerprints } from '../body/fingerprint.ts';
+import { recallFingerprints, workOutFingerprints } from '../body/fingerprint.ts';
 import { flattenOf } from '../model/flatten.ts';
 import type { Problem } from '../model/problem.ts';
 import { stopsEverything } from '../model/problem.ts';
@@ -88,6 +88,7 @@ export async function planKnown(
   const { id: workspace } = remote.workspace;
   recallFingerprints(remote.articles, await memoFor(context, given.folder));
   const noted = recordedFor(known, remote, given.settings, options.workspace);
+  workOutFingerprints(remote.articles, noted);
   const sections = sectionsOf(known, noted);
   const policy = { policy: options.staleTranslations, blob };
   const meant = asMeant(context, given, recordedOf(known.read.lockfile, workspace).facts);

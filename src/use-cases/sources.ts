@@ -73,7 +73,7 @@ export interface Kept {
 
 /** Who wants to be told how far compiling is, because there is something else to do meanwhile. */
 export interface Compiling {
-  /** Told when everything is read, and nothing compiled yet. */
+  /** Told when everything is read, and nothing compiled yet: that waits for a promise. */
   readonly read?: (inputs: Inputs) => unknown;
   /** Told when only a few sources are left. */
   readonly nearlyCompiled?: (inputs: Inputs) => unknown;
@@ -94,7 +94,7 @@ export async function gatherSources(context: Context, kept?: Kept, told: Compili
     if (!result.ok) return result;
     const { inputs } = result;
     const { read, settings, memo } = inputs;
-    told.read?.(inputs);
+    await told.read?.(inputs);
     const onFewLeft = () => told.nearlyCompiled?.(inputs);
     const how = { previous: kept?.units, memo, onFewLeft, started: threads };
     const units = await unitsOf(context, read.repository, settings, how);

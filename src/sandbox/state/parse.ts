@@ -1,4 +1,4 @@
-import { keepingBody } from '../../model/kept-text.ts';
+import { keepingBody } from '../../memory/kept-text.ts';
 import { stateFile, tableShapes, type VersionRecord, workspaceRecord } from './records.ts';
 import { emptyState, type SandboxState, type Table } from './sandbox-state.ts';
 

@@ -1,4 +1,4 @@
-import { keepingBody } from '../../model/kept-text.ts';
+import { keepingBody } from '../../memory/kept-text.ts';
 import type { Random } from '../random.ts';
 import type {
   ArticleRecord,

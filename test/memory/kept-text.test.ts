@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { keepingBody, keptBytes } from '../../src/model/kept-text.ts';
+import { keepingBody, keptBytes } from '../../src/memory/kept-text.ts';
 
 test('a record whose body is kept says the same, and so do copies of it', () => {
   for (const body of ['', 'plain', '“ä” 😀', '\ufeffx', 'half \ud83d', 'x'.repeat(100_000)]) {
@@ -20,4 +20,13 @@ test('texts of many lengths lie side by side', () => {
   const bytes = keptBytes(Buffer.from('bytes'));
   expect(kept.map(({ body }) => body)).toEqual(texts);
   expect(bytes().toString()).toBe('bytes');
+});
+
+test('texts are the same once there are so many that they are packed, in whatever order they are read', () => {
+  // Ten megabytes, of which four stay as they are.
+  const texts = Array.from({ length: 4_000 }, (_, index) => `${index} „ü“ `.repeat(index % 500 === 0 ? 4_000 : 200));
+  const kept = texts.map((body) => keepingBody({ body }));
+  expect(kept.map(({ body }) => body)).toEqual(texts);
+  const far = Array.from({ length: 200 }, (_, index) => (index * 1_777) % texts.length);
+  expect(far.map((index) => kept[index]?.body)).toEqual(far.map((index) => texts[index]));
 });
