@@ -1,10 +1,10 @@
 /**
  * What a person waits for, next to what it has to be compared with, in the same run:
  *
- *   npm run bench -- [check] [plan] [publish] [layers] [growth]
+ *   npm run bench -- [check] [plan] [publish] [layers] [memory] [growth]
  *     [--articles 1000] [--texts FOLDER] [--runs 5] [--sizes 1000,2000,4000] [--write]
  *
- * Without names all but the layers of compiling and the growth. Every figure is of the built command, from the start of its process. `--texts` names a folder of Markdown that the
+ * Without names all but the layers of compiling, the memory of large plans and the growth. Every figure is of the built command, from the start of its process. `--texts` names a folder of Markdown that the
  * articles are made of; by default the example's. `--write` puts the figures into the README.
  */
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
@@ -16,6 +16,7 @@ import type { Bench, Figure } from './parts/figure.ts';
 import { growthFigures } from './parts/growth.ts';
 import { layerFigures } from './parts/layers.ts';
 import { bundleCommand } from './parts/measure.ts';
+import { memoryFigures } from './parts/memory.ts';
 import { planFigures } from './parts/plan.ts';
 import { publishFigures } from './parts/publish.ts';
 
@@ -24,6 +25,7 @@ const parts = {
   layers: layerFigures,
   plan: planFigures,
   publish: publishFigures,
+  memory: memoryFigures,
   growth: growthFigures,
 };
 const { values, positionals } = parseArgs({
