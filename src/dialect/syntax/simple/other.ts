@@ -5,16 +5,15 @@ const listItem = /^(?:[-*+]|\d{1,9}[.)])(?:\s|$)/;
 /** HTML that goes on behind a blank line. */
 const longHtml = /<(?:script|pre|style|textarea|!|\?)/i;
 const comment = /<!--(?!-?>)(?:(?!--).)*-->/g;
-const fence = /^((?:[ \t>]|(?:[-*+]|\d{1,9}[.)])[ \t])*)(`{3,}|~{3,})(.*)$/;
+const fence = /^((?:[ \t>]|(?:[-*+]|\d{1,9}[.)])[ \t])*)(`{3,}|~{3,})([^\n]*)$/;
 /** In front of fenced code: a quote in an item, and an item that may be part of a paragraph because it is not the first. */
 const notSurely = /[\t>]|[02-9][.)]|\d1[.)]/;
 /** HTML that ends with the next blank line. */
 const html = /^(?:[ \t>]|(?:[-*+]|\d{1,9}[.)])[ \t])*</;
 const colons = /^(?:[ \t>]|(?:[-*+]|\d{1,9}[.)])[ \t])*:::/;
-const directive = new RegExp(
-  `^(:{3,})(?:${directiveNames.container.join('|')})(?:\\{(?: *[a-z]+="[^"{}&<\\\\]*")* *\\})?$`,
-);
-const leaf = new RegExp(`^:{3,}(?:${directiveNames.leaf.join('|')})\\{(?: *[a-z]+="[^"{}&<\\\\]*")* *\\}$`);
+const attributes = '\\{(?: *[a-z]+="[^"{}&<\\\\]*"(?=[ }]))* *\\}';
+const directive = new RegExp(`^(:{3,})(?:${directiveNames.container.join('|')})(?:${attributes})?$`);
+const leaf = new RegExp(`^:{3,}(?:${directiveNames.leaf.join('|')})${attributes}$`);
 
 /** What goes on behind blank lines, until a line of its own ends it. */
 interface Open {

@@ -25,7 +25,8 @@ const afterColon = /:(?!\/\/|button\[)/y;
 const oneBrace = /\{(?!\{)/y;
 const trailing = / *(?=\n)/y;
 const spaces = / +(?!\n| )/y;
-const htmlTag = /<\/?([a-zA-Z][a-zA-Z0-9-]*)(?: [a-zA-Z-]+="[^"\n<>{}]*")*(?: ?\/)?>/y;
+/** A tag that closes has nothing but its name. */
+const htmlTag = /<(?:\/(?=[a-zA-Z0-9-]+>))?([a-zA-Z][a-zA-Z0-9-]*)(?: [a-zA-Z][a-zA-Z-]*="[^"\n<>{}]*")*(?: ?\/)?>/y;
 const webAddress = /www\./i;
 
 /**

@@ -77,6 +77,12 @@ describe('a text that is read in pieces', () => {
     ['a footnote at the end', 'See[^1].\n\n- b\n\n[^1]: c\n'],
     ['an item that would interrupt', '*e*\n1. *'],
     ['code at the start of an indented line', '- a\n  `b`\n'],
+    ['tags that close with more than a name', 'a </b c="d"> </b/> </b /> </b> e'],
+    ['attributes that no tag has', 'a <b -c="d"> <b c-="d"> e'],
+    ['what other syntaxes end lines with', '---\u2028a\n\n```js\u2028b\nc\n```\n\nd\n```js\u2029`e`\n\nf\n'],
+    ['what other syntaxes end lines with, in front of code', '~~~a\u2028b\n\n# c\n\n~~~\n\nd\n'],
+    ['the end of code with a tab behind it', '```\na\n```\t\n\nb\n\n```\n'],
+    ['a callout whose attributes are none', ':::callout{a="b"c="d"}\n\n```\n\n:::\n\nb\n\n```\n'],
     ['breaks', 'a  \nb \nc   \n**d**  \n\ne  \n'],
   ])('has the tree of the whole: %s', (_, text) => {
     for (let end = 1; end <= text.length; end += 1) expectTheSame(text.slice(0, end));
