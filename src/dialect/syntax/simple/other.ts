@@ -72,7 +72,7 @@ function openedBy(written: string): Open | null | 'unsure' {
 }
 
 function stillOpen(open: Open, written: string): Open | null | 'unsure' {
-  if (written.replace(/[ \t]+$/, '') === open.end) return null;
+  if (written.startsWith(open.end) && /^[ \t]*$/.test(written.slice(open.end.length))) return null;
   // The item that it is in may end, and the code with it.
   if (!written.startsWith(open.indent)) return 'unsure';
   const isLike = open.kind === 'fence' ? fence.test(written) : /^[ \t>]*:::+[ \t]*$/.test(written);
