@@ -32,7 +32,8 @@ export function readInPieces(text: string, readWhole: ReadMarkdown): Root {
       text.slice(lines.startOf(line), lines.startOf(next)),
       lines.pointIn(line, lines.startOf(line)),
     );
-    children.push(...other.children);
+    // One by one: a call does not take as many arguments as a text may have blocks.
+    for (const child of other.children) children.push(child);
     others.push(other);
     line = next;
   }

@@ -1,6 +1,6 @@
 import { tests } from 'commonmark-spec';
 import fc from 'fast-check';
-import type { Root } from 'mdast';
+import type { Root, RootContent } from 'mdast';
 import { describe, expect, test } from 'vitest';
 import { parseMarkdown } from '../../../../src/dialect/syntax/parse.ts';
 import { readInPieces } from '../../../../src/dialect/syntax/simple/pieces.ts';
@@ -108,6 +108,12 @@ describe('the whole syntax', () => {
       ':::callout\n\nA\n\n:::\n\n',
       'A &amp; b\n',
     ]);
+  });
+
+  test('may find more blocks than a call takes arguments', () => {
+    const found: RootContent[] = Array.from({ length: 200_000 }, () => ({ type: 'thematicBreak' }));
+    const tree = readInPieces('a\n\n&\n', () => ({ type: 'root', children: found }));
+    expect(tree.children).toHaveLength(found.length + 1);
   });
 
   test('has to read all where one part may depend on any other', () => {
