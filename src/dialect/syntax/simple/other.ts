@@ -1,7 +1,8 @@
 import { directiveNames } from '../directive-names.ts';
 import type { Lines } from './lines.ts';
 
-const listItem = /^(?:[-*+]|\d{1,9}[.)])(?:\s|$)/;
+/** An item, or a quote that begins with one: behind indented code either is begun by fewer markers than elsewhere. */
+const listItem = /^[> \t]*(?:[-*+]|\d{1,9}[.)])(?:\s|$)/;
 /** HTML that goes on behind a blank line. */
 const longHtml = /<(?:script|pre|style|textarea|!|\?)/i;
 const comment = /<!--(?!-?>)(?:(?!--).)*-->/g;

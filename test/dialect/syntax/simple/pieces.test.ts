@@ -64,6 +64,7 @@ describe('a text that is read in pieces', () => {
     ['what would be a callout, in HTML', '<div>\n:::callout\n\n:::\n\n```\n\nb\n'],
     ['code right behind a table', '| a |\n| - |\n```js\n\n```\n\nb\n\n| a |\n| - |\n:::callout\n\n:::\n\nb\n'],
     ['a list behind indented code', '    a\n\n2. ```\n   b\n   ```\n\nc\n'],
+    ['a list in a quote behind indented code', '    a\n\n> > 2. b\n\nc\n\n    d\n\n>\t-\n> e\n'],
     ['what only looks like the end of code', '~~~\n~~~\u00a0\n\nb\n'],
     ['links with little in them', '[l]( "t") [l](u "") [](u) [l]() [](u "t")\n\n[l](u  "t") [l]( u)'],
     ['a comment over blank lines', '<!-- a\n\nb\n\n-->\n\nc\n'],
