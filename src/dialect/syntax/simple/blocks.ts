@@ -6,15 +6,16 @@ import { beginsItem, readList } from './list.ts';
 import { readPhrases } from './phrases.ts';
 import { readQuote } from './quote.ts';
 
+// The end of a line is `(?![^\n])`: to `$` a few characters are one that stand in the middle of a line of Markdown.
 const heading = /(#{1,6}) +(?=[^ \n])/y;
-const fence = /(`{3,})(?: *([^\s`\\&{]+)(?: +([^\s`\\&{][^\n`\\&{]*))?)? *$/my;
-const fenceEnd = /^( {0,3})(`{3,}) *$/;
-const thematicBreak = /(?:-{3,}|\*{3,}|_{3,})$/my;
+const fence = /(`{3,})(?: *([^\s`\\&{]+)(?: +([^\s`\\&{][^\n`\\&{]*))?)? *(?![^\n])/y;
+const fenceEnd = /^( {0,3})(`{3,})[ \t]*$/;
+const thematicBreak = /(?:-{3,}|\*{3,}|_{3,})(?![^\n])/y;
 /** What a line of a paragraph may begin with, wherever it stands in it: no other block begins so. */
 const text =
   /(?:[\p{L}\p{M}\p{Nd}"'([!\\$%,.;/?]|[^\0-\x7f\s\ufeff]|`(?!``)|\*(?=[^*\s])|\*\*(?=[^*\s])|_(?=[^_\s])|__(?=[^_\s]))/uy;
 /** Of what may interrupt a paragraph, what is sure to: an item or quote has to begin with text. */
-const interruption = /#{1,6} |(?:> ?|(?:[-*+]|1[.)]) +)(?:[\p{L}["'(]|`(?!``)|\*\*?(?=[^*\s]))|```[^`\n]*$/muy;
+const interruption = /#{1,6} |(?:> ?|(?:[-*+]|1[.)]) +)(?:[\p{L}["'(]|`(?!``)|\*\*?(?=[^*\s]))|```[^`\n]*(?![^\n])/uy;
 
 /**
  * Reads a heading, paragraph, list, quote, fenced code or thematic break.

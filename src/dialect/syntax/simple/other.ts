@@ -1,20 +1,20 @@
 import { directiveNames } from '../directive-names.ts';
 import type { Lines } from './lines.ts';
 
-const listItem = /^(?:> ?)*(?:[-*+]|\d{1,9}[.)])(?:\s|$)/;
+/** An item, or a quote that begins with one: behind indented code either is begun by fewer markers than elsewhere. */
+const listItem = /^[> \t]*(?:[-*+]|\d{1,9}[.)])(?:\s|$)/;
 /** HTML that goes on behind a blank line. */
 const longHtml = /<(?:script|pre|style|textarea|!|\?)/i;
 const comment = /<!--(?!-?>)(?:(?!--).)*-->/g;
-const fence = /^((?:[ \t>]|(?:[-*+]|\d{1,9}[.)])[ \t])*)(`{3,}|~{3,})(.*)$/;
+const fence = /^((?:[ \t>]|(?:[-*+]|\d{1,9}[.)])[ \t])*)(`{3,}|~{3,})([^\n]*)$/;
 /** In front of fenced code: a quote in an item, and an item that may be part of a paragraph because it is not the first. */
 const notSurely = /[\t>]|[02-9][.)]|\d1[.)]/;
 /** HTML that ends with the next blank line. */
 const html = /^(?:[ \t>]|(?:[-*+]|\d{1,9}[.)])[ \t])*</;
 const colons = /^(?:[ \t>]|(?:[-*+]|\d{1,9}[.)])[ \t])*:::/;
-const directive = new RegExp(
-  `^(:{3,})(?:${directiveNames.container.join('|')})(?:\\{(?: *[a-z]+="[^"{}&<\\\\]*")* *\\})?$`,
-);
-const leaf = new RegExp(`^:{3,}(?:${directiveNames.leaf.join('|')})\\{(?: *[a-z]+="[^"{}&<\\\\]*")* *\\}$`);
+const attributes = '\\{(?: *[a-z]+="[^"{}&<\\\\]*"(?=[ }]))* *\\}';
+const directive = new RegExp(`^(:{3,})(?:${directiveNames.container.join('|')})(?:${attributes})?$`);
+const leaf = new RegExp(`^:{3,}(?:${directiveNames.leaf.join('|')})${attributes}$`);
 
 /** What goes on behind blank lines, until a line of its own ends it. */
 interface Open {
@@ -73,7 +73,7 @@ function openedBy(written: string): Open | null | 'unsure' {
 }
 
 function stillOpen(open: Open, written: string): Open | null | 'unsure' {
-  if (written.replace(/[ \t]+$/, '') === open.end) return null;
+  if (written.startsWith(open.end) && /^[ \t]*$/.test(written.slice(open.end.length))) return null;
   // The item that it is in may end, and the code with it.
   if (!written.startsWith(open.indent)) return 'unsure';
   const isLike = open.kind === 'fence' ? fence.test(written) : /^[ \t>]*:::+[ \t]*$/.test(written);

@@ -29,9 +29,10 @@ const trailing = / *(?=\n)/y;
 const spaces = / +(?!\n| )/y;
 /** What is no label of a link, and no mark of a task: nothing in a text is defined that it could name. */
 const label = /\[(?![ xX]?\])!?[^^\n\t*_`[\]!<&\\~:@{ ][^\n\t*_`[\]!<&\\~:@{]*\](?![([])/y;
-const htmlTag = /<\/?([a-zA-Z][a-zA-Z0-9-]*)(?: [a-zA-Z-]+="[^"\n<>{}]*")*(?: ?\/)?>/y;
 const twoBraces = /\{\{/y;
 const variable = /\{\{ *([A-Za-z_][\w.-]{0,127}) *\}\}/y;
+/** A tag that closes has nothing but its name. */
+const htmlTag = /<(?:\/(?=[a-zA-Z0-9-]+>))?([a-zA-Z][a-zA-Z0-9-]*)(?: [a-zA-Z][a-zA-Z-]*="[^"\n<>{}]*")*(?: ?\/)?>/y;
 const webAddress = /www\./i;
 
 /**

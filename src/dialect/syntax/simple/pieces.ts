@@ -47,7 +47,8 @@ function readPlain(beginning: Beginning): Read<BlockContent> | null {
 
 /** Puts a part behind what is there, with what the parser found in it besides nodes. */
 function add(root: Root, part: Pick<Root, 'children' | 'data'>): void {
-  root.children.push(...part.children);
+  // One by one: a call does not take as many arguments as a text may have blocks.
+  for (const child of part.children) root.children.push(child);
   if (part.data === undefined) return;
   const { placeholders, variables, variableFindings } = part.data;
   const before = root.data ?? {};

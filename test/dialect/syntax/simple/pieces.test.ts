@@ -1,6 +1,6 @@
 import { tests } from 'commonmark-spec';
 import fc from 'fast-check';
-import type { Root } from 'mdast';
+import type { Root, RootContent } from 'mdast';
 import { describe, expect, test } from 'vitest';
 import { parseMarkdown } from '../../../../src/dialect/syntax/parse.ts';
 import { readInPieces } from '../../../../src/dialect/syntax/simple/pieces.ts';
@@ -69,6 +69,7 @@ describe('a text that is read in pieces', () => {
     ['code right behind a table', '| a |\n| - |\n```js\n\n```\n\nb\n\n| a |\n| - |\n:::callout\n\n:::\n\nb\n'],
     ['a list behind indented code', '    a\n\n2. ```\n   b\n   ```\n\nc\n'],
     ['a list in a quote behind indented code', '    a\n\n> 2. b\n\n    c\n\n> > 3) d\n'],
+    ['a list in a quote behind indented code, by other markers', '    a\n\n> > 2. b\n\nc\n\n    d\n\n>\t-\n> e\n'],
     ['what only looks like the end of code', '~~~\n~~~\u00a0\n\nb\n'],
     ['links with little in them', '[l]( "t") [l](u "") [](u) [l]() [](u "t")\n\n[l](u  "t") [l]( u)'],
     ['a comment over blank lines', '<!-- a\n\nb\n\n-->\n\nc\n'],
@@ -98,6 +99,12 @@ describe('a text that is read in pieces', () => {
     ],
     ['marks that could open and close', '(*a?*) **b:**, *c*d* **e**f\n\n*g.*h* **i**.**j**\n'],
     ['breaks', 'a  \nb \nc   \n**d**  \n\ne  \n\n**f**\\\ng\\\n\n- h\\\n  i\n'],
+    ['tags that close with more than a name', 'a </b c="d"> </b/> </b /> </b> e'],
+    ['attributes that no tag has', 'a <b -c="d"> <b c-="d"> e'],
+    ['what other syntaxes end lines with', '---\u2028a\n\n```js\u2028b\nc\n```\n\nd\n```js\u2029`e`\n\nf\n'],
+    ['what other syntaxes end lines with, in front of code', '~~~a\u2028b\n\n# c\n\n~~~\n\nd\n'],
+    ['the end of code with a tab behind it', '```\na\n```\t\n\nb\n\n```\n'],
+    ['a callout whose attributes are none', ':::callout{a="b"c="d"}\n\n```\n\n:::\n\nb\n\n```\n'],
   ])('has the tree of the whole: %s', (_, text) => {
     for (let end = 1; end <= text.length; end += 1)
       for (const given of [noValues, values]) expectTheSame(text.slice(0, end), given);
@@ -118,6 +125,12 @@ describe('the whole syntax', () => {
     const text =
       'One.\n\n| a | b |\n| - | - |\n| 1 | 2 |\n\nTwo.\n\n> A quote\n\n:::callout\n\nA\n\n:::\n\nThree\n\nA &amp; b\n';
     expect(leftIn(text)).toEqual(['| a | b |\n| - | - |\n| 1 | 2 |\n\n', ':::callout\n\nA\n\n:::\n\n', 'A &amp; b\n']);
+  });
+
+  test('may find more blocks than a call takes arguments', () => {
+    const found: RootContent[] = Array.from({ length: 200_000 }, () => ({ type: 'thematicBreak' }));
+    const tree = readInPieces('a\n\n&\n', noValues, () => ({ type: 'root', children: found }));
+    expect(tree.children).toHaveLength(found.length + 1);
   });
 
   test('has to read all where one part may depend on any other', () => {
