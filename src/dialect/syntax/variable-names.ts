@@ -33,6 +33,8 @@ export interface Variable {
   type: 'variable';
   /** The variable's value; what was written, where it has none. */
   value: string;
+  /** Whether it has one: what is written then is no other tool's. */
+  known: boolean;
   finding: VariableFinding | null;
   position?: Position | undefined;
 }
@@ -167,7 +169,7 @@ function rootOf(outermost: { readonly type: string } | undefined): Root | null {
 /** What stands for `{{name}}` in text. */
 export function variableFor(values: Values, written: string, name: string): Variable {
   const { value, finding } = values.find(name);
-  return { type: 'variable', value: value ?? written, finding };
+  return { type: 'variable', value: value ?? written, known: value !== null, finding };
 }
 
 function note(name: string, root: Root | null): void {
