@@ -1,8 +1,9 @@
-import { endText, innermost, match, pointOf, type Reading, since } from './reading.ts';
+import { endText, innermost, match, pointOf, type Reading, since, takeNode } from './reading.ts';
 
 /** An address, and a title that it may have, without anything that stands for something else. */
 const resource = /\((?:([^\s()<>\\&{}\p{Cc}]+)(?: "([^"\\&{}\n]+)")?)?\)/uy;
-const alternative = /!\[([^[\]\\&*_`<~!:@{}\n]*)\]/y;
+/** An image whose text is nothing but text. */
+const image = new RegExp(`!\\[([^[\\]\\\\&*_\`<~!:@{}\\n]*)\\]${resource.source}`, 'uy');
 
 /** Begins a link; there is none in another. */
 export function openLink(reading: Reading): boolean {
@@ -37,24 +38,9 @@ export function closeLink(reading: Reading): boolean {
   return true;
 }
 
-/**
- * Reads an image, its text being nothing but text.
- *
- * @returns null where none begins
- */
+/** Reads an image; null where none begins. */
 export function readImage(reading: Reading): boolean | null {
-  const { lines, at } = reading;
-  if (lines.text.charAt(at + 1) !== '[') return null;
-  const [label, alt = ''] = match(reading, alternative) ?? [];
-  if (label === undefined) return false;
-  endText(reading);
-  const start = pointOf(reading);
-  reading.at += label.length;
-  const found = match(reading, resource);
-  if (found === null) return false;
-  const [whole, url = '', title = null] = found;
-  reading.at += whole.length;
-  reading.marks += 5;
-  innermost(reading).children.push({ type: 'image', title, url, alt, position: since(start, reading) });
-  return true;
+  if (!reading.lines.text.startsWith('![', reading.at)) return null;
+  const [written, alt = '', url = '', title = null] = match(reading, image) ?? [];
+  return written !== undefined && takeNode(reading, written, 5, { type: 'image', title, url, alt });
 }

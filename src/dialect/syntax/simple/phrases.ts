@@ -12,7 +12,7 @@ import {
   pointOf,
   type Reading,
   readingOf,
-  since,
+  takeNode,
   takeText,
 } from './reading.ts';
 
@@ -120,15 +120,8 @@ function breakAt(reading: Reading): true {
 }
 
 function readCode(reading: Reading): boolean {
-  const found = match(reading, code);
-  if (found === null) return false;
-  const [whole, value = ''] = found;
-  endText(reading);
-  const start = pointOf(reading);
-  reading.at += whole.length;
-  reading.marks += 2;
-  innermost(reading).children.push({ type: 'inlineCode', value, position: since(start, reading) });
-  return true;
+  const [written, value = ''] = match(reading, code) ?? [];
+  return written !== undefined && takeNode(reading, written, 2, { type: 'inlineCode', value });
 }
 
 function readEscape(reading: Reading): boolean {
@@ -150,21 +143,12 @@ function readBrace(reading: Reading): boolean {
   const [written, name] = (values.isOn && match(reading, variable)) || [];
   if (written === undefined || name === undefined)
     return !(values.isOn && match(reading, twoBraces)) && takeAs(reading, 1);
-  endText(reading);
-  const start = pointOf(reading);
-  reading.at += written.length;
   names.push(name);
-  innermost(reading).children.push({ ...variableFor(values, written, name), position: since(start, reading) });
-  return true;
+  return takeNode(reading, written, 0, variableFor(values, written, name));
 }
 
 function readTag(reading: Reading): boolean {
   const [value, name] = match(reading, htmlTag) ?? [];
   if (value === undefined || name === undefined || !isKnownElement(name)) return false;
-  endText(reading);
-  const start = pointOf(reading);
-  reading.at += value.length;
-  reading.marks += 1;
-  innermost(reading).children.push({ type: 'html', value, position: since(start, reading) });
-  return true;
+  return takeNode(reading, value, 1, { type: 'html', value });
 }

@@ -88,3 +88,17 @@ export function endText(reading: Reading): void {
   reading.value = '';
   reading.valueStart = null;
 }
+
+/**
+ * Makes a node of characters that stand here, in one line, behind the text so far.
+ *
+ * @param marks that it counts as
+ */
+export function takeNode(reading: Reading, written: string, marks: number, node: PhrasingContent): true {
+  endText(reading);
+  const start = pointOf(reading);
+  reading.at += written.length;
+  reading.marks += marks;
+  innermost(reading).children.push({ ...node, position: since(start, reading) });
+  return true;
+}
