@@ -15,7 +15,7 @@ export async function memoryFigures({ dir, command, runs, texts }: Bench): Promi
   await measure([command, 'publish', '--sandbox', '--yes'], cwd);
   const commands = {
     '`plan --offline`': ['plan', '--offline', '--sandbox'],
-    '`plan --sandbox`, the embedded sandbox included': ['plan', '--sandbox'],
+    '`plan --sandbox`': ['plan', '--sandbox'],
   };
   const figures: Figure[] = [];
   for (const [what, argv] of Object.entries(commands)) {

@@ -8,7 +8,9 @@ interface WithBody {
   readonly body: string;
 }
 
-const written = new WeakMap<WithBody, WithBody>();
+const written = new Map<WithBody, WithBody>();
+/** Of larger workspaces, which are listed once by most programs, those that were asked for last. */
+const mostKept = 3_000;
 
 /**
  * `body_markdown` of an answer, as Intercom writes it: what Markdown cannot say is left out, what HTML does not show is
@@ -19,7 +21,13 @@ export function bodyMarkdown(engine: Engine, record: WithBody): string | null {
   const known =
     written.get(record) ??
     keepingBody({ body: asIntercomMarkdown(record.body, { articleAt: (href) => articleAt(engine, href) }) });
+  // Put in anew, it is the one that goes last.
+  written.delete(record);
   written.set(record, known);
+  for (const oldest of written.keys()) {
+    if (written.size <= mostKept) break;
+    written.delete(oldest);
+  }
   return readableMarkdown(engine, known.body);
 }
 
