@@ -3,7 +3,7 @@ import { withoutLoneContainers } from './lone-containers.ts';
 import { attributeOf } from './parse.ts';
 import { articleReference, imageReference, parseReference, symbolicScheme, type Target } from './reference-url.ts';
 import { replaceTags } from './replace-tags.ts';
-import { type Tag, valueIn, withValue } from './tags.ts';
+import { carriersOf, type Tag, valueIn, withValue } from './tags.ts';
 
 export { articleReference, imageReference } from './reference-url.ts';
 
@@ -17,18 +17,12 @@ export type Reference = Target & { readonly index: number };
  * @param html in the stable serialisation
  */
 export function listReferences(html: string): readonly Reference[] {
-  const found: Reference[] = [];
-  if (!html.includes(symbolicScheme)) return found;
-  // Looked for by itself: of all the tags of a body few have one, and each run asks several times.
-  for (const { 0: text, 1: name = '', index: start } of html.matchAll(carrierPattern)) {
-    const target = targetOf({ name, closes: false, text, start });
-    if (target !== null) found.push({ ...target, index: found.length });
-  }
-  return found;
+  if (!html.includes(symbolicScheme)) return [];
+  return [...carriersOf(html)]
+    .map(targetOf)
+    .filter((target) => target !== null)
+    .map((target, index) => ({ ...target, index }));
 }
-
-/** Tags that may have one; see `tagsOf`. */
-const carrierPattern = /<(a|img)(?=[\s/>])[^<>]*>/g;
 
 /** Whether a body links to a heading, in another text or in its own. */
 export function linksToHeading(html: string): boolean {

@@ -21,6 +21,16 @@ export function* tagsOf(html: string): Generator<Tag> {
   }
 }
 
+const carrierPattern = /<(a|img)(?=[\s/>])[^<>]*>/g;
+
+/** The tags that may have an address, where they open. They are few of all, and found sooner by themselves. */
+export function* carriersOf(html: string): Generator<Tag> {
+  for (const match of html.matchAll(carrierPattern)) {
+    const [text, name] = match;
+    yield { name: name ?? '', closes: false, text, start: match.index };
+  }
+}
+
 /** The attributes that are looked at. Quotes in values are escaped, so no value holds what looks like one. */
 const attributePattern = { href: / href="([^"]*)"/, src: / src="([^"]*)"/, alt: / alt="([^"]*)"/ };
 

@@ -256,9 +256,8 @@ export function fingerprintWork(locale: DesiredLocale): FingerprintWork | null {
   const making = makings.get(locale);
   if (making === undefined) return null;
   const { unit, body, about, memo } = making;
-  const text = ofWhat(making);
-  const of = printOf(text);
-  const key = unit.key === undefined ? null : memo.key('fingerprint', unit.key, text);
+  const { of, keyIn } = identityOf(making);
+  const key = keyIn(memo);
   if (made.get(unit.body)?.of === of || (key !== null && memo.recall(key) !== null)) return null;
   return {
     content: { ...about, body: body.html },
@@ -269,26 +268,27 @@ export function fingerprintWork(locale: DesiredLocale): FingerprintWork | null {
   };
 }
 
-/** Stands for what a fingerprint is made of, which would be kept for every text. */
-const printOf = (text: string): string => createHash('sha256').update(text).digest('base64url');
-
-const ofWhat = ({ about, body }: Making): string => JSON.stringify([about, body.urls]);
+/** What the fingerprint of a text is kept under: in this process, and in a memo; there null where the text has no key. */
+function identityOf({ unit, body, about }: Making) {
+  const text = JSON.stringify([about, body.urls]);
+  return {
+    // The text itself would be kept for every article.
+    of: createHash('sha256').update(text).digest('base64url'),
+    keyIn: (memo: Memo): string | null => (unit.key === undefined ? null : memo.key('fingerprint', unit.key, text)),
+  };
+}
 
 const made = new WeakMap<Unit['body'], { readonly of: string; readonly fingerprint: Fingerprint }>();
 
 /** The fingerprint, computed again only when something in it changed: it is the costly part of linking. */
 function fingerprintOf(making: Making): Fingerprint {
   const { unit, body, about, memo } = making;
-  const text = ofWhat(making);
-  const of = printOf(text);
+  const { of, keyIn } = identityOf(making);
   const before = made.get(unit.body);
   if (before?.of === of) return before.fingerprint;
-  const fingerprint = rememberedFingerprint(unit, text, memo, () => desiredFingerprint({ ...about, body: body.html }));
+  const make = (): Fingerprint => desiredFingerprint({ ...about, body: body.html });
+  const key = keyIn(memo);
+  const fingerprint = key === null ? make() : recalledOr(memo, key, make);
   made.set(unit.body, { of, fingerprint });
   return fingerprint;
-}
-
-function rememberedFingerprint({ key }: Unit, of: string, memo: Memo, make: () => Fingerprint): Fingerprint {
-  if (key === undefined) return make();
-  return recalledOr(memo, memo.key('fingerprint', key, of), make);
 }

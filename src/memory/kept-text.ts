@@ -1,4 +1,5 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { putLast } from './put-last.ts';
 
 /**
  * Texts that are kept for long and seldom read: bodies of thousands of articles, nearly all of them unchanged. They are
@@ -87,13 +88,7 @@ function bytesOf({ on, from, to }: KeptText): Buffer {
 function unpackedOf(one: Sheet): Buffer {
   if (!one.isPacked) return one.bytes;
   const bytes = unpacked.get(one) ?? inflateRawSync(one.bytes, { chunkSize: sheetLength });
-  // Put in anew, it is the one that goes last.
-  unpacked.delete(one);
-  unpacked.set(one, bytes);
-  for (const oldest of unpacked.keys()) {
-    if (unpacked.size <= mostUnpacked) break;
-    unpacked.delete(oldest);
-  }
+  putLast(unpacked, one, bytes, mostUnpacked);
   return bytes;
 }
 

@@ -1,5 +1,6 @@
 import { asIntercomMarkdown } from '../intercom-markdown/as-markdown.ts';
 import { keepingBody } from '../memory/kept-text.ts';
+import { putLast } from '../memory/put-last.ts';
 import { readableMarkdown } from './addresses.ts';
 import type { Engine } from './engine.ts';
 
@@ -21,13 +22,7 @@ export function bodyMarkdown(engine: Engine, record: WithBody): string | null {
   const known =
     written.get(record) ??
     keepingBody({ body: asIntercomMarkdown(record.body, { articleAt: (href) => articleAt(engine, href) }) });
-  // Put in anew, it is the one that goes last.
-  written.delete(record);
-  written.set(record, known);
-  for (const oldest of written.keys()) {
-    if (written.size <= mostKept) break;
-    written.delete(oldest);
-  }
+  putLast(written, record, known, mostKept);
   return readableMarkdown(engine, known.body);
 }
 

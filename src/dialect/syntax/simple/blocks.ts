@@ -29,7 +29,7 @@ export function readBlock(beginning: Beginning): Read<BlockContent> | null {
   if (lines.text.startsWith('```', at)) return readFence(beginning);
   if (lines.text.startsWith('>', at)) return readQuote(beginning, readBlock);
   if (matches(thematicBreak, lines.text, at)) return readBreak(beginning);
-  return beginsItem(lines.text, at) ? readList(beginning, readBlock) : readParagraph(beginning);
+  return beginsItem(lines, line, indent) ? readList(beginning, readBlock) : readParagraph(beginning);
 }
 
 /** @param pattern sticky */
@@ -79,7 +79,7 @@ function readParagraph(beginning: Beginning): Read<Paragraph> | null {
     if (lines.indentOf(next) > indent) return null;
     const at = lines.startOf(next) + indent;
     if (matches(interruption, lines.text, at)) break;
-    if (!matches(text, lines.text, at) || beginsItem(lines.text, at)) return null;
+    if (!matches(text, lines.text, at) || beginsItem(lines, next, indent)) return null;
   }
   const to = lastIn(lines, next - 1);
   const children = readPhrases({ ...beginning, from: startOf(beginning), to });

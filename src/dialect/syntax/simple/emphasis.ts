@@ -36,10 +36,7 @@ function close(reading: Reading, sequence: string): boolean {
 }
 
 /** By CommonMark's rules of what stands on both sides. */
-function whatItDoes(
-  { at, line, lines, indent, from, to }: Reading,
-  sequence: string,
-): 'open' | 'close' | 'either' | 'text' {
+function whatItDoes({ at, line, lines, indent, from, to }: Reading, sequence: string): 'open' | 'close' | 'text' {
   const { text } = lines;
   const isFirst = at === from || at === lines.startOf(line) + indent;
   const previous = isFirst ? null : text.charCodeAt(at - 1);
@@ -52,6 +49,7 @@ function whatItDoes(
   const isWord = sequence.startsWith('_');
   const opens = isWord ? open && (Boolean(before) || !close) : open;
   const closes = isWord ? close && (Boolean(after) || !open) : close;
-  if (opens) return closes ? 'either' : 'open';
-  return closes ? 'close' : 'text';
+  // What could do both closes what is innermost, or is left to the whole syntax.
+  if (closes) return 'close';
+  return opens ? 'open' : 'text';
 }

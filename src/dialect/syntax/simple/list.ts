@@ -1,9 +1,10 @@
 import type { List, ListItem } from 'mdast';
 import type { Beginning, Read } from './beginning.ts';
 import { behindBlank, mostDepth, type ReadBlock, readContent } from './content.ts';
+import type { Lines } from './lines.ts';
 
-const marker = /(?:([-*+])|(\d{1,9})([.)])) {1,4}(?=[^ \n])/y;
-const item = /(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)/my;
+const markerPattern = /(?:([-*+])|(\d{1,9})([.)])) {1,4}(?=[^ \n])/y;
+const itemPattern = /(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)/my;
 /** Nothing but marks of one kind: the whole line may be a thematic break. */
 const onlyMarks = /(?:-[- ]*|\*[* ]*|_[_ ]*)$/my;
 
@@ -27,29 +28,28 @@ export function readList(beginning: Beginning, readBlock: ReadBlock): Read<List>
   if (first === null || depth === mostDepth) return null;
   const children: ListItem[] = [];
   let isLoose = false;
+  let marker = first;
   for (let { line } = beginning; ; ) {
-    const item = readItem({ ...beginning, line }, readBlock);
+    const item = readItem({ ...beginning, line }, marker, readBlock);
     if (item === null) return null;
     children.push(item.node);
     line = behindBlank(lines, item.next);
     const isApart = line > item.next;
-    const deeper = lines.indentOf(line) - indent;
-    const isNext = deeper === 0 && markerAt({ ...beginning, line })?.sign === first.sign;
-    if (isNext) isLoose ||= isApart;
-    else if (line < lines.count && (deeper > 0 || (deeper === 0 && (!isApart || isOdd(line))))) return null;
+    if (lines.indentOf(line) > indent) return null;
+    const next = lines.indentOf(line) === indent ? markerAt({ ...beginning, line }) : null;
+    if (next?.sign === first.sign) {
+      isLoose ||= isApart;
+      marker = next;
+    } else if (lines.indentOf(line) === indent && (!isApart || (next === null && beginsItem(lines, line, indent))))
+      return null;
     else return { node: listOf(first, children, isLoose), next: item.next };
-  }
-
-  /** Whether an item begins there, of which it is not known here how it is read. */
-  function isOdd(line: number): boolean {
-    return beginsItem(lines.text, lines.startOf(line) + indent) && markerAt({ ...beginning, line }) === null;
   }
 }
 
 /** Whether a marker of an item stands there, with or without text behind it. */
-export function beginsItem(text: string, at: number): boolean {
-  item.lastIndex = at;
-  return item.test(text);
+export function beginsItem(lines: Lines, line: number, indent: number): boolean {
+  itemPattern.lastIndex = lines.startOf(line) + indent;
+  return itemPattern.test(lines.text);
 }
 
 function listOf({ number }: Marker, children: ListItem[], spread: boolean): List {
@@ -60,18 +60,17 @@ function listOf({ number }: Marker, children: ListItem[], spread: boolean): List
 }
 
 function markerAt({ lines, line, indent }: Beginning): Marker | null {
-  marker.lastIndex = lines.startOf(line) + indent;
-  const [whole, bullet, digits = '', delimiter = ''] = marker.exec(lines.text) ?? [];
+  markerPattern.lastIndex = lines.startOf(line) + indent;
+  const [whole, bullet, digits = '', delimiter = ''] = markerPattern.exec(lines.text) ?? [];
   if (whole === undefined) return null;
   return { sign: bullet ?? delimiter, number: bullet === undefined ? Number(digits) : null, width: whole.length };
 }
 
-function readItem(beginning: Beginning, readBlock: ReadBlock): Read<ListItem> | null {
+function readItem(beginning: Beginning, { width }: Marker, readBlock: ReadBlock): Read<ListItem> | null {
   const { lines, line, indent, depth } = beginning;
-  const width = markerAt(beginning)?.width ?? 0;
   const at = lines.startOf(line) + indent;
   onlyMarks.lastIndex = at + width;
-  if (width === 0 || beginsItem(lines.text, at + width) || onlyMarks.test(lines.text)) return null;
+  if (beginsItem(lines, line, indent + width) || onlyMarks.test(lines.text)) return null;
   const content = readContent({ ...beginning, indent: indent + width, depth: depth + 1 }, readBlock);
   const last = content?.node.at(-1)?.position?.end;
   if (content === null || last === undefined) return null;

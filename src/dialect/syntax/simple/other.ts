@@ -6,12 +6,14 @@ const listItem = /^[> \t]*(?:[-*+]|\d{1,9}[.)])(?:\s|$)/;
 /** HTML that goes on behind a blank line. */
 const longHtml = /<(?:script|pre|style|textarea|!|\?)/i;
 const comment = /<!--(?!-?>)(?:(?!--).)*-->/g;
-const fence = /^((?:[ \t>]|(?:[-*+]|\d{1,9}[.)])[ \t])*)(`{3,}|~{3,})([^\n]*)$/;
+/** What may stand in front of a block: markers of the quotes and items that it is in. */
+const containers = '(?:[ \\t>]|(?:[-*+]|\\d{1,9}[.)])[ \\t])*';
+const fence = new RegExp(`^(${containers})(\`{3,}|~{3,})([^\\n]*)$`);
 /** In front of fenced code: a quote in an item, and an item that may be part of a paragraph because it is not the first. */
 const notSurely = /[\t>]|[02-9][.)]|\d1[.)]/;
 /** HTML that ends with the next blank line. */
-const html = /^(?:[ \t>]|(?:[-*+]|\d{1,9}[.)])[ \t])*</;
-const colons = /^(?:[ \t>]|(?:[-*+]|\d{1,9}[.)])[ \t])*:::/;
+const html = new RegExp(`^${containers}<`);
+const colons = new RegExp(`^${containers}:::`);
 const attributes = '\\{(?: *[a-z]+="[^"{}&<\\\\]*"(?=[ }]))* *\\}';
 const directive = new RegExp(`^(:{3,})(?:${directiveNames.container.join('|')})(?:${attributes})?$`);
 const leaf = new RegExp(`^:{3,}(?:${directiveNames.leaf.join('|')})${attributes}$`);
@@ -37,8 +39,10 @@ export function endOfOther(lines: Lines, from: number): number {
   let open: Open | null = null;
   let mayBeHtml = false;
   for (let line = from; line < lines.count; line += 1) {
-    if (lines.indentOf(line) === -1) mayBeHtml = false;
-    if (lines.indentOf(line) === -1) continue;
+    if (lines.indentOf(line) === -1) {
+      mayBeHtml = false;
+      continue;
+    }
     const written = lines.text.slice(lines.startOf(line), lines.endOf(line));
     if (open === null && line > from && lines.indentOf(line - 1) === -1 && beginsAnew(written)) return line;
     const now: Open | null | 'unsure' = open === null ? openedBy(written) : stillOpen(open, written);
