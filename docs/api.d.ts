@@ -1806,6 +1806,8 @@ interface RemoteLocale {
     readonly title: string;
     readonly description: string;
     readonly body: string;
+    /** Present where the body is not kept, because nothing has changed: its headings alone, as HTML. The body throws then. */
+    readonly headings?: string;
     readonly state: State;
     readonly authorId: string | null;
     readonly url: string | null;
@@ -1941,6 +1943,11 @@ interface WorkspaceReader {
         readonly signal?: AbortSignal;
         /** Told how many articles came since it was told last. What is read again comes again. */
         readonly onArticles?: (count: number) => void;
+        /**
+         * Asked of each article as it comes, whether its bodies need not be kept. Of one whose headings cannot be told
+         * without them they are kept all the same.
+         */
+        readonly letsGo?: (article: RemoteArticle) => boolean;
     }): Promise<Remote>;
     /**
      * All articles of a type that no help centre has. Nothing on versions of the API that do not know it: internal ones

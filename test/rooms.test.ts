@@ -17,7 +17,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   mcp:          ['model', 'plan', 'report', 'text', 'use-cases', 'version.ts'],
   replay:       ['cache', 'disk', 'model', 'net', 'version.ts'],
   // what both edges call
-  'use-cases':  ['audit', 'body', 'cache', 'compile', 'config', 'dialect', 'disk', 'flavour', 'forge', 'git', 'import', 'intercom', 'intercom-markdown', 'links', 'model', 'net', 'plan', 'probe', 'publish', 'read', 'record', 'report', 'sandbox', 'site', 'text', 'version.ts', 'yaml'],
+  'use-cases':  ['audit', 'body', 'cache', 'compile', 'config', 'dialect', 'disk', 'flavour', 'forge', 'git', 'import', 'intercom', 'intercom-markdown', 'links', 'memory', 'model', 'net', 'plan', 'probe', 'publish', 'read', 'record', 'report', 'sandbox', 'site', 'text', 'version.ts', 'yaml'],
   // stages: they share the nouns, and meet in the use cases
   read:         ['flavour', 'git', 'intercom-markdown', 'memory', 'model', 'text', 'yaml'],
   config:       ['git', 'model', 'text', 'yaml'],

@@ -126,6 +126,23 @@ export function recallFingerprints(answers: readonly RemoteArticle[], memo: Memo
   for (const answer of answers) memos.set(answer, memo);
 }
 
+/**
+ * The same as `articleFingerprint`, where it can be told without reading the body.
+ *
+ * @param memo of earlier runs
+ * @returns null where it cannot, or Intercom does not have the locale
+ */
+export function knownFingerprint(answer: RemoteArticle, locale: Locale, memo: Memo): Fingerprint | null {
+  const content = answer.locales[locale];
+  if (content === undefined) return null;
+  const prints = known.get(answer) ?? new Map<Locale, Fingerprint>();
+  const before = prints.get(locale);
+  if (before !== undefined) return before;
+  const print = memo.recall(keyOf(contentOf(answer, content), memo))?.facts as Fingerprint | undefined;
+  if (print !== undefined) known.set(answer, prints.set(locale, print));
+  return print ?? null;
+}
+
 /** Works those out that a plan compares, in the order in which the bodies lie in memory: see `keepingBody`. */
 export function workOutFingerprints(answers: readonly RemoteArticle[], recorded: Pick<Recorded, 'articles'>): void {
   const managed = new Set(Object.values(recorded.articles).map(({ id }) => id));
@@ -155,10 +172,12 @@ export function contentOf({ parentId, ownerId }: RemoteArticle, content: RemoteL
 
 function recalledFingerprint(content: RemoteContent, memo: Memo | undefined): Fingerprint {
   if (memo === undefined) return remoteFingerprint(content);
-  const { title, description, state, authorId, parentId, ownerId, body } = content;
+  return recalledOr(memo, keyOf(content, memo), () => remoteFingerprint(content));
+}
+
+function keyOf({ title, description, state, authorId, parentId, ownerId, body }: RemoteContent, memo: Memo): string {
   const owner = ownerId === undefined ? [] : [ownerId];
-  const key = memo.key('remote', title, description, state, authorId, parentId, body, ...owner);
-  return recalledOr(memo, key, () => remoteFingerprint(content));
+  return memo.key('remote', title, description, state, authorId, parentId, body, ...owner);
 }
 
 /** Titles and descriptions are single lines: white space in them is collapsed. */

@@ -1,11 +1,5 @@
+import { eachTag } from './each-tag.ts';
 import { unescapeValue } from './escape.ts';
-
-/** Elements whose content is text, or follows other rules. */
-const elsewhere =
-  /<(?:script|style|textarea|title|xmp|iframe[^>]*>[^<]|noembed|noframes|noscript|plaintext|template|select|svg|math|frameset)/i;
-
-/** Text up to the next tag, and a tag as it is written by us and by Intercom, with its name and its attributes. */
-const upToTag = /[^<]*<\/?([a-z][a-z0-9]*)((?: [a-z-]+(?:="[^"]*")?)*)>/y;
 
 /**
  * The ids of our headings where Intercom kept all of them, told without reading either body: it keeps what is sent with a
@@ -22,22 +16,16 @@ export function keptIds(ours: string, stored: string): ReadonlyMap<string, strin
 }
 
 function idsOf(html: string): readonly string[] | null {
-  if (elsewhere.test(html)) return null;
   const ids: string[] = [];
-  let at = 0;
-  const last = html.lastIndexOf('<');
-  while (at <= last) {
-    upToTag.lastIndex = at;
-    const [, name = '', said = ''] = upToTag.exec(html) ?? [];
-    if (name === '') return null;
-    at = upToTag.lastIndex;
-    const value = /^h[1-6]$/.test(name) && html[at - said.length - name.length - 2] !== '/' ? idIn(said) : undefined;
-    if (value === undefined) continue;
+  const isTold = eachTag(html, ({ name, closes, attributes }) => {
+    const value = !closes && /^h[1-6]$/.test(name) ? idIn(attributes) : undefined;
+    if (value === undefined) return true;
     // Nobody links to an empty one, and other characters may be written in many ways.
-    if (value === '' || /&(?!(?:amp|quot|lt|gt);)/.test(value)) return null;
+    if (value === '' || /&(?!(?:amp|quot|lt|gt);)/.test(value)) return false;
     ids.push(unescapeValue(value));
-  }
-  return ids;
+    return true;
+  });
+  return isTold ? ids : null;
 }
 
 function idIn(attributes: string): string | undefined {

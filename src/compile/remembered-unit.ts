@@ -3,6 +3,7 @@ import type { ContentPath } from '../model/article.ts';
 import { flattenOf } from '../model/flatten.ts';
 import { lazily } from '../model/lazily.ts';
 import type { Memo } from '../model/memo.ts';
+import type { Problem } from '../model/problem.ts';
 import type { Repository, Source } from '../model/repository.ts';
 import { hasVariables, type Settings, textFlavourOf } from '../model/settings.ts';
 import { shownFile } from '../model/shown-file.ts';
@@ -53,7 +54,7 @@ export function rememberingUnits(repository: Repository, settings: Settings, mem
     const spacing = spacingOf(source, repository, settings);
     return memo.key('unit', same, path, print, locale, name, body, shown, places, spacing);
   };
-  const around = { repository, settings, memo, paths: pathsOf(repository, settings) };
+  const around = { repository, settings, memo, paths: pathsOf(repository, settings), same: sameTexts() };
   return {
     recalled: (source) => recalled(keyOf(source), source, around),
     made(source) {
@@ -74,6 +75,17 @@ interface Around {
   readonly memo: Memo;
   /** Fingerprint of the paths of all texts that may be put in. */
   readonly paths: () => string | null;
+  /** The text that came first of those that are equal: JSON brings one for each. */
+  readonly same: (text: string) => string;
+}
+
+function sameTexts(): Around['same'] {
+  const texts = new Map<string, string>();
+  return (text) => {
+    const before = texts.get(text);
+    if (before === undefined) texts.set(text, text);
+    return before ?? text;
+  };
 }
 
 function pathsOf(repository: Repository, settings: Settings): () => string | null {
@@ -84,28 +96,49 @@ function pathsOf(repository: Repository, settings: Settings): () => string | nul
   };
 }
 
-function recalled(key: string, source: Source, { repository, settings, memo, paths }: Around): Unit | null {
-  const found = memo.recall(key);
-  if (found === null) return null;
-  const { unit, body, snippets, variables, values } = found.facts as Facts;
+function recalled(key: string, source: Source, around: Around): Unit | null {
+  const { repository, settings, memo, paths } = around;
+  const { facts, text } = memo.recall(key) ?? {};
+  if (facts === undefined || text === undefined) return null;
+  const { unit, body, snippets, variables, values } = facts as Facts;
   const made = madeWith(source, { snippets: body.uses, variables }, repository, settings);
   if (valuesPrint(made) !== values) return null;
   const now = (path: ContentPath): string | null => (path === '' ? paths() : printOf(made.snippets.get(path) ?? null));
   if (!snippets.every(([path, print]) => now(path) === print)) return null;
-  const html = () => found.text() ?? compileSource(source, repository, settings).body.html;
-  const targets = sharing(body.targets, source.path, shownFile(repository.root, source.path));
+  const html = htmlFrom(text, source, { repository, settings });
+  const at = { path: source.path, file: shownFile(repository.root, source.path), ...around };
+  const [targets, problems] = [sharing(body.targets, at), unit.problems.map((one) => sharingProblem(one, at))];
   // Spread, every unit would have a shape of its own.
-  const whole = { source, body: lazily(Object.assign({}, body, { targets }), 'html', html), made };
+  const whole = { problems, source, body: lazily(Object.assign({}, body, { targets }), 'html', html), made };
   return Object.assign({}, unit, whole, { key: wholeKey(key, snippets, values) });
 }
 
-/** The same, with the names of files that nearly all of them have in common: JSON brings one for each. */
-function sharing(targets: CompiledBody['targets'], from: ContentPath, file: string): CompiledBody['targets'] {
-  return targets.map((target) =>
-    target.from === from && target.place.file === file
-      ? Object.assign({}, target, { from, place: Object.assign({}, target.place, { file }) })
-      : target,
-  );
+/** A function of its own holds no more than this: in another one it would hold all that was recalled beside the text. */
+function htmlFrom(
+  text: () => string | null,
+  source: Source,
+  { repository, settings }: Pick<Around, 'repository' | 'settings'>,
+): () => string {
+  return () => text() ?? compileSource(source, repository, settings).body.html;
+}
+
+/** A source, and the file that places in it name. */
+type Shared = Pick<Around, 'same'> & { readonly path: ContentPath; readonly file: string };
+
+/** The same, with texts that nearly all of them have in common, and those that are the same in many sources. */
+function sharing(targets: CompiledBody['targets'], at: Shared): CompiledBody['targets'] {
+  const { path, file, same } = at;
+  return targets.map((target) => {
+    const from = target.from === path ? path : target.from;
+    const place = target.place.file === file ? Object.assign({}, target.place, { file }) : target.place;
+    const texts = { target: same(target.target), written: same(target.written) };
+    return Object.assign({}, target, { from, place }, texts);
+  });
+}
+
+function sharingProblem(found: Problem, { file, same }: Shared): Problem {
+  const place = found.place?.file === file ? { place: Object.assign({}, found.place, { file }) } : {};
+  return Object.assign({}, found, { message: same(found.message), help: same(found.help) }, place);
 }
 
 /** Snippets and variables are found out only by compiling, so that a source's own key does not tell what they come to. */

@@ -1,6 +1,5 @@
 import { withCarriers } from '../intercom-markdown/carriers.ts';
 import { fromIntercomMarkdown } from '../intercom-markdown/from-markdown.ts';
-import { keepingBody } from '../memory/kept-text.ts';
 import type { ApiVersion } from '../model/api-version.ts';
 import type { Locale, State } from '../model/article.ts';
 import { idOf, type UnlistedType } from '../model/article-type.ts';
@@ -13,6 +12,7 @@ import type {
   RemoteLocale,
   Teammate,
 } from '../model/remote.ts';
+import { keepBodies } from './held-bodies.ts';
 import { localeEntries } from './locale-keys.ts';
 import { versionHas } from './versions.ts';
 import {
@@ -34,11 +34,16 @@ export interface Reading {
   readonly defaultLocale: Locale;
 }
 
+/** An article in our nouns, its bodies kept as bytes; see `readWireArticle`. */
+export function fromWireArticle(wire: WireArticle, reading: Reading): RemoteArticle {
+  return keepBodies(readWireArticle(wire, reading));
+}
+
 /**
  * An article in our nouns. The root holds the default locale; `translated_content` may repeat it, and then the root
  * wins. A locale that is null there, or has neither title nor body, does not exist.
  */
-export function fromWireArticle(wire: WireArticle, reading: Reading): RemoteArticle {
+export function readWireArticle(wire: WireArticle, reading: Reading): RemoteArticle {
   const defaultLocale = wire.default_locale || reading.defaultLocale;
   const locales: Record<Locale, RemoteLocale> = { [defaultLocale]: { ...localeOf(wire), ...finOf(wire, reading) } };
   let pendingDraft = wire.has_unpublished_changes === true;
@@ -68,7 +73,7 @@ export function fromWireArticle(wire: WireArticle, reading: Reading): RemoteArti
       : {}),
     ...(versionHas(reading.version, 'tags') && wire.tags ? { tags: (wire.tags.tags ?? []).map(fromWireLabel) } : {}),
     defaultLocale,
-    locales: Object.fromEntries(Object.entries(locales).map(([locale, text]) => [locale, keepingBody(text)])),
+    locales,
   };
 }
 
@@ -83,14 +88,14 @@ export function fromWireUnlisted(wire: WireUnlisted, type: UnlistedType, reading
     authorId: wire.author_id ?? null,
     ...finOf(wire, { version, defaultLocale }),
   };
-  return {
+  return keepBodies({
     ...{ id: idOf(type, wire.id), url: null, parentId: null, updatedById: null, pendingDraft: false },
     ...(type === 'internal' ? { ownerId: wire.owner_id ?? null } : {}),
     updatedAt: wire.updated_at,
     ...(wire.created_at > 0 ? { createdAt: wire.created_at } : {}),
     defaultLocale,
-    locales: { [defaultLocale]: keepingBody(text) },
-  };
+    locales: { [defaultLocale]: text },
+  });
 }
 
 /** The text of a snippet: in the examples of the description its title stands above it, as a heading. */

@@ -1,15 +1,17 @@
-import type { Remote } from '../model/remote.ts';
+import type { Remote, RemoteArticle } from '../model/remote.ts';
+import type { WorkspaceReader } from '../model/workspace.ts';
 import type { Connection } from './connection.ts';
 import {
   botsAmong,
   fromWireAdmins,
-  fromWireArticle,
   fromWireCollection,
   fromWireHelpCentre,
   fromWireMe,
   type Reading,
+  readWireArticle,
   withHelpCentres,
 } from './from-wire.ts';
+import { keepBodies, letGoOfBodies } from './held-bodies.ts';
 import { listCollections } from './list-collections.ts';
 import { ask, getAll } from './requests.ts';
 import { adminList, article, helpCentreList, me, type WireArticle } from './wire.ts';
@@ -20,7 +22,8 @@ import { adminList, article, helpCentreList, me, type WireArticle } from './wire
  *
  * @param connection to the workspace; it remembers the ids it sees
  * @param reading version and default locale
- * @param asked `signal` stops this listing alone; `onArticles` is told of articles as they come
+ * @param asked `signal` stops this listing alone; `onArticles` is told of articles as they come; `letsGo` says whose
+ *   bodies are not kept
  * @throws IntercomError
  */
 export async function takeSnapshot(
@@ -29,7 +32,8 @@ export async function takeSnapshot(
   {
     signal: narrower,
     onArticles,
-  }: { readonly signal?: AbortSignal; readonly onArticles?: (count: number) => void } = {},
+    letsGo = () => false,
+  }: Omit<Parameters<WorkspaceReader['snapshot']>[0], 'defaultLocale'> = {},
 ): Promise<Remote> {
   const { transport, limits, known } = connection;
   const failed = new AbortController();
@@ -39,7 +43,7 @@ export async function takeSnapshot(
   const lists = [
     ask(transport, { verb: 'GET', path: '/help_center/help_centers' }, helpCentreList, signal),
     listCollections(transport, limits, signal),
-    getAll(transport, '/articles', inOurNouns(reading), limits, signal, onArticles),
+    getAll(transport, '/articles', inOurNouns(reading, letsGo), limits, signal, onArticles),
     ask(transport, { verb: 'GET', path: '/admins' }, adminList, signal),
   ] as const;
   // One that fails stops the others; its own error is the one to tell.
@@ -66,13 +70,12 @@ export async function takeSnapshot(
  * Articles of a listing in our nouns, as each page comes: of what Intercom sends, every text once more and as Markdown,
  * nothing is kept until the last page is there.
  */
-function inOurNouns(reading: Reading) {
-  return article.transform((wire) => ({
-    id: wire.id,
-    updated_at: wire.updated_at,
-    hasLanguages: hasLanguages(wire),
-    article: fromWireArticle(wire, reading),
-  }));
+function inOurNouns(reading: Reading, letsGo: (article: RemoteArticle) => boolean) {
+  return article.transform((wire) => {
+    const listed = readWireArticle(wire, reading);
+    if (!letsGo(listed) || !letGoOfBodies(listed)) keepBodies(listed);
+    return { id: wire.id, updated_at: wire.updated_at, hasLanguages: hasLanguages(wire), article: listed };
+  });
 }
 
 function hasLanguages(listed: Pick<WireArticle, 'default_locale' | 'translated_content'>): boolean {

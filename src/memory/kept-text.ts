@@ -97,7 +97,7 @@ const place = Symbol('kept text');
 
 type Keeping = { readonly [place]: KeptText };
 
-const property: PropertyDescriptor & ThisType<Keeping> = {
+const kept: PropertyDescriptor & ThisType<Keeping> = {
   get() {
     return bytesOf(this[place]).toString();
   },
@@ -114,10 +114,42 @@ const property: PropertyDescriptor & ThisType<Keeping> = {
 export function keepingBody<T extends { readonly body: string }>(record: T, like?: { readonly body: string }): T {
   if (place in record) return record;
   const shared = like !== undefined && place in like && like.body === record.body ? (like as Keeping)[place] : null;
-  const kept = shared ?? keptText(record.body);
-  if (kept === null) return record;
+  const text = shared ?? keptText(record.body);
+  if (text === null) return record;
   // In a record that has it already it could not be put without a shape for that record alone; see `lazily`.
   const { body: _, ...own } = record;
-  Object.defineProperty(own, place, { value: kept });
-  return Object.defineProperty(own, 'body', property) as typeof own & { readonly body: string } as T;
+  Object.defineProperty(own, place, { value: text });
+  return Object.defineProperty(own, 'body', kept) as typeof own & { readonly body: string } as T;
+}
+
+/** A body is read that was let go: whoever wants it has to ask for it again. */
+export class LetGoError extends Error {
+  override readonly name = 'LetGoError';
+
+  constructor() {
+    super('The body of this text was let go.');
+  }
+}
+
+const letGo: PropertyDescriptor = {
+  get() {
+    throw new LetGoError();
+  },
+  enumerable: true,
+  configurable: true,
+};
+
+/**
+ * A record without its body, of which only the headings are kept, as bytes.
+ *
+ * @param headings of the body, as HTML
+ * @returns reading its body, or copying it, throws `LetGoError`; null where the headings cannot be kept
+ */
+export function withoutBody<T extends { readonly body: string }>(record: T, headings: string): T | null {
+  const text = keptText(headings);
+  if (text === null) return null;
+  const { body: _, ...own } = record;
+  Object.defineProperty(own, place, { value: text });
+  Object.defineProperty(own, 'headings', kept);
+  return Object.defineProperty(own, 'body', letGo) as typeof own & { readonly body: string } as T;
 }

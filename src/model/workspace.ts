@@ -18,6 +18,11 @@ export interface WorkspaceReader {
     readonly signal?: AbortSignal;
     /** Told how many articles came since it was told last. What is read again comes again. */
     readonly onArticles?: (count: number) => void;
+    /**
+     * Asked of each article as it comes, whether its bodies need not be kept. Of one whose headings cannot be told
+     * without them they are kept all the same.
+     */
+    readonly letsGo?: (article: RemoteArticle) => boolean;
   }): Promise<Remote>;
   /**
    * All articles of a type that no help centre has. Nothing on versions of the API that do not know it: internal ones

@@ -46,7 +46,10 @@ export function comparisonOf(
   // Intercom may have given a heading another id since a link was written: then the link leads to none.
   const headingFits = (key: ContentPath, locale: Locale, slug: string, fragment: string): boolean => {
     const ids = [slug, headingId(key, locale, slug)].map((id) => withEncodedFragment(`#${id}`));
-    const others = headings(storedOf(key, locale)?.body ?? '').map(({ id }) => withEncodedFragment(`#${id ?? ''}`));
+    const stored = storedOf(key, locale);
+    const others = headings(stored?.headings ?? stored?.body ?? '').map(({ id }) =>
+      withEncodedFragment(`#${id ?? ''}`),
+    );
     return ids.includes(fragment) || !others.includes(fragment);
   };
   return {

@@ -64,10 +64,10 @@ export async function folderNames(
 const listings = /\{\{[<%]\s*\/?\s*(?:children|toc|toc-tree|section|menu)\b[^{}]*[>%]\}\}|<!--[\s\S]*?-->/g;
 
 /** Whether a source is an article: the page of a folder that has no text only says what the folder is called. */
-export function isArticle({ path, article, body }: Source, { section }: Files): boolean {
+export function isArticle(source: Source, { section }: Files): boolean {
   if (section === undefined) return true;
-  const isSection = [path, article].some((one) => sectionName(one) === section);
-  return !isSection || body.replace(listings, '').trim() !== '';
+  const isSection = [source.path, source.article].some((one) => sectionName(one) === section);
+  return !isSection || source.body.replace(listings, '').trim() !== '';
 }
 
 const sectionName = (path: ContentPath): string => splitPath(path)[1].replace(/\..*$/, '');

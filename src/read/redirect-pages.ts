@@ -7,7 +7,7 @@ import { endOfRedirects } from './redirects.ts';
  * one that leads to the web is left alone.
  */
 export function withoutRedirects(sources: readonly Source[]): readonly Source[] {
-  const isRedirect = ({ leadsTo, body }: Source): boolean => leadsTo !== undefined && body.trim() === '';
+  const isRedirect = (source: Source): boolean => source.leadsTo !== undefined && source.body.trim() === '';
   const redirects = sources.filter(isRedirect);
   if (redirects.length === 0) return sources;
   const byAddress = new Map<string, Source>();

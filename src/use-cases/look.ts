@@ -13,7 +13,7 @@ import type { WorkspaceReader } from '../model/workspace.ts';
 import { isEmpty } from '../plan/plan.ts';
 import { formatPlan, isSavedPlan } from '../plan/plan-file.ts';
 import { recordedOf } from '../record/lockfile.ts';
-import { type Ahead, type Begun, readAhead } from './ahead.ts';
+import { type Ahead, type Aimed, type Begun, readAhead } from './ahead.ts';
 import { collectSoonest } from './collect-sooner.ts';
 import { connectReader } from './connect.ts';
 import type { Context } from './context.ts';
@@ -45,13 +45,14 @@ export interface LookParts {
 /** Begins to read Intercom for a plan, while the sources compile. @throws UsageError, ProblemsError */
 export async function beginLook(
   context: Context,
-  { settings, folder }: Pick<Sources, 'settings' | 'folder'>,
+  aimed: Aimed,
   workspace: string | undefined,
 ): Promise<Begun<WorkspaceReader>> {
+  const { settings, folder } = aimed;
   const connection = await connectReader(context, settings, folder);
   const end = () => connection.close();
   try {
-    const ahead = await readAhead(context, settings, connection, workspace);
+    const ahead = await readAhead(context, settings, connection, workspace, aimed);
     if (connection.sandboxUrl !== null) await listedBefore(context, folder, ahead).catch(() => undefined);
     return { connection, ahead, end };
   } catch (error) {

@@ -1,4 +1,5 @@
 import { recallFingerprints, workOutFingerprints } from '../body/fingerprint.ts';
+import { LetGoError } from '../memory/kept-text.ts';
 import { flattenOf } from '../model/flatten.ts';
 import type { Problem } from '../model/problem.ts';
 import { stopsEverything } from '../model/problem.ts';
@@ -16,6 +17,7 @@ import type { Context } from './context.ts';
 import { withDrafts } from './drafts.ts';
 import { fingerprintsUntil } from './fingerprints-ahead.ts';
 import type { ReadBlob } from './gone-texts.ts';
+import { letGoIn, letGoOfUnchanged, woken } from './let-go.ts';
 import { listedFor } from './listed.ts';
 import { type KnownLockfile, recordedFor } from './lock.ts';
 import { memoFor } from './memo-for.ts';
@@ -33,6 +35,7 @@ import { promotedFrom } from './promote.ts';
 import { withOffers } from './redirects.ts';
 import { gatherSources, type Sources, type SourcesResult } from './sources.ts';
 import { withoutTarget } from './target.ts';
+import { snapshotOf } from './wrong-region.ts';
 
 /** Sources that are fit to plan with. @throws ProblemsError when the repository cannot be read at all */
 export async function sourcesOrThrow(context: Context): Promise<Sources> {
@@ -60,13 +63,49 @@ export async function planAgainst(
   blob?: ReadBlob,
   ahead?: Ahead,
 ): Promise<Planned> {
-  const { known, snapshot, threads } =
-    ahead ?? (await readAhead(context, sources.settings, connection, options.workspace));
-  await fingerprintsUntil(snapshot, sources.desired, threads);
-  const listed = await listedFor(connection, sources, known, await snapshot);
-  const remote = await withDrafts(listed, connection.client, known, sources.desired);
-  const looked = await planKnown(context, sources, { known, remote, lockFolder: connection.lockFolder }, options, blob);
-  return { ...looked, known, remote };
+  const { settings, desired } = sources;
+  const { known, snapshot, threads, letsGo } =
+    ahead ?? (await readAhead(context, settings, connection, options.workspace));
+  await fingerprintsUntil(snapshot, desired, threads);
+  const { lockFolder, client } = connection;
+  const planFrom = async (listing: Remote, make: typeof planKnown): Promise<Planned> => {
+    const listed = await listedFor(connection, sources, known, listing);
+    const remote = await withDrafts(listed, client, known, desired);
+    return { ...(await make(context, sources, { known, remote, lockFolder }, options, blob)), known, remote };
+  };
+  if (!letsGo) return planFrom(await snapshot, planKnown);
+  const make: typeof planKnown = (...given) => planLettingGo(client, ...given);
+  try {
+    return await planFrom(await snapshot, make);
+  } catch (error) {
+    if (!(error instanceof LetGoError)) throw error;
+    return planFrom(await snapshotOf(context, connection, settings), planKnown);
+  }
+}
+
+/**
+ * The same as `planKnown`, with bodies of articles that did not change let go. Those that the plan has to do with all the
+ * same are asked for again.
+ *
+ * @throws LetGoError where so many are that all are better listed once more, or one changed meanwhile
+ */
+async function planLettingGo(
+  client: Pick<WorkspaceReader, 'article'>,
+  ...[context, sources, state, ...how]: Parameters<typeof planKnown>
+): Promise<Looked> {
+  const { known, remote } = state;
+  const wake = async (ids: readonly string[]): Promise<void> => {
+    if (!(await woken(ids, remote, client, sources.settings.locale))) throw new LetGoError();
+  };
+  recallFingerprints(remote.articles, await memoFor(context, sources.folder));
+  const recorded = recordedOf(known.read.lockfile, remote.workspace.id);
+  await wake(letGoOfUnchanged(remote, recorded, sources.desired));
+  for (;;) {
+    const looked = await planKnown(context, sources, state, ...how);
+    const missing = letGoIn(looked.plan, remote);
+    if (missing.length === 0) return looked;
+    await wake(missing);
+  }
 }
 
 /**

@@ -13,14 +13,13 @@ import { applyRecordings } from '../record/record.ts';
 import type { RunFacts } from '../report/outcome-text.ts';
 import { planDifferencesText } from '../report/plan-text.ts';
 import { undoneRedirects } from '../report/redirect-text.ts';
-import { type Begun, helped, readAhead } from './ahead.ts';
+import { type Aimed, type Begun, helped, readAhead } from './ahead.ts';
 import { type Choice, chosenPart, isPart } from './chosen-part.ts';
 import { articlesUnderWay, type Connection, connectWriter, type Flights, flightsFor } from './connect.ts';
 import type { Context } from './context.ts';
 import { desiredBy } from './desired-by.ts';
 import { holdRunLock } from './hold-run-lock.ts';
 import { imageHostFor } from './image-host-for.ts';
-import type { Inputs } from './inputs.ts';
 import { settleRecovery } from './lock.ts';
 import { refuseManaged } from './managed.ts';
 import { pictureCheckFor } from './picture-check-for.ts';
@@ -43,9 +42,6 @@ export interface PublishRun {
 /** How the plan is made, which part of it is meant, and how many articles are under way at once. */
 type PublishOptions = Omit<PlanOptions, 'part'> &
   Choice & { readonly concurrency?: number; readonly forceManaged?: boolean };
-
-/** Where is published from. */
-type Aimed = Pick<Inputs, 'settings' | 'folder'>;
 
 type Result = Pick<Published, 'outcomes' | 'notBegun' | 'stopped' | 'failedCollections' | 'redirects'>;
 
@@ -113,7 +109,7 @@ async function beginPublish(
     await connection.close();
   };
   try {
-    return { connection, ahead: await readAhead(context, settings, connection, workspace), end };
+    return { connection, ahead: await readAhead(context, settings, connection, workspace, aimed), end };
   } catch (error) {
     await end();
     throw error;
@@ -147,7 +143,9 @@ async function unchanged(
   connection: Connection<WorkspaceWriter>,
   options: PlanOptions,
 ): Promise<Planned> {
-  const planned = await planAgainst(context, shown.sources, connection, options);
+  const { sources } = shown;
+  const ahead = await readAhead(context, sources.settings, connection, options.workspace, sources);
+  const planned = await planAgainst(context, sources, connection, options, undefined, ahead);
   if (planned.plan.digest === shown.plan.digest) return planned;
   const differences = comparePlans(shown.plan, planned.plan);
   context.say(planDifferencesText(differences, context.errorPaint, 'What changed while you were asked'));

@@ -1,3 +1,4 @@
+import type { Aimed } from './ahead.ts';
 import { sandboxFolder } from './connect.ts';
 import type { Context } from './context.ts';
 import type { Inputs } from './inputs.ts';
@@ -16,19 +17,21 @@ import { endThreads, type Thread } from './threads/thread.ts';
 export async function sourcesAndMore<More extends { end(): Promise<void> }>(
   context: Context,
   moment: keyof Pick<Compiling, 'read' | 'nearlyCompiled'>,
-  begin: (inputs: Pick<Inputs, 'settings' | 'folder'>) => Promise<More>,
+  begin: (aimed: Aimed) => Promise<More>,
 ): Promise<{ readonly sources: Sources; readonly begun: Promise<More>; readonly threads: readonly Thread[] }> {
   const started: Promise<More>[] = [];
-  const start = (inputs: Pick<Inputs, 'settings' | 'folder'>): Promise<More> => {
-    const more = begin(inputs);
+  const start = (aimed: Aimed): Promise<More> => {
+    const more = begin(aimed);
     more.catch(() => undefined);
     started.push(more);
     return more;
   };
   try {
     // A sandbox in this process answers no sooner for that: one after the other, they need less room.
-    const told = (inputs: Inputs): unknown =>
-      sandboxFolder(context, inputs.folder) === null ? void start(inputs) : start(inputs).then(nothing, nothing);
+    const told = ({ settings, folder, read: { repository } }: Inputs): unknown => {
+      const more = start({ settings, folder, repository });
+      return sandboxFolder(context, folder) === null ? undefined : more.then(nothing, nothing);
+    };
     const result = await gatherSources(context, undefined, { [moment]: told, keepsThreads: true });
     const sources = sourcesOf(result);
     const begun = started[0] ?? start(sources);

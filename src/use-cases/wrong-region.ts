@@ -81,18 +81,17 @@ export function setRegion(region: string, { target }: Pick<Settings, 'target'>):
 /**
  * Lists everything in Intercom.
  *
- * @param onArticles told how many more articles were read
+ * @param asked who is told of articles, and which of their bodies need not be kept
  * @throws UsageError where the workspace is in another region; IntercomError
  */
 export function snapshotOf(
   context: Context,
   connection: Pick<Connection<WorkspaceReader>, 'client' | 'sandboxUrl'>,
   settings: Pick<Settings, 'region' | 'locale' | 'target' | 'targets'>,
-  onArticles?: (count: number) => void,
+  asked: Pick<Parameters<WorkspaceReader['snapshot']>[0], 'onArticles' | 'letsGo'> = {},
 ): Promise<Remote> {
-  const told = onArticles === undefined ? {} : { onArticles };
-  const asked = { defaultLocale: settings.locale, signal: context.host.signal, ...told };
-  return inItsRegion(context, connection, settings, () => connection.client.snapshot(asked));
+  const whole = { defaultLocale: settings.locale, signal: context.host.signal, ...asked };
+  return inItsRegion(context, connection, settings, () => connection.client.snapshot(whole));
 }
 
 /** The settings of an empty configuration. */

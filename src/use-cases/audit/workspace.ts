@@ -71,7 +71,7 @@ async function list(
   settings: Settings,
 ): Promise<{ readonly remote: Remote; readonly notes: readonly string[] }> {
   const counting = startCounting(context, 'articles');
-  const remote = await snapshotOf(context, connection, settings, counting.more).finally(counting.end);
+  const remote = await snapshotOf(context, connection, settings, { onArticles: counting.more }).finally(counting.end);
   const unread = 'so a link that is said to lead to nothing may be caught by one';
   if (!versionHas(settings.apiVersion, 'redirects'))
     return { remote, notes: [`Redirects cannot be read with API version ${settings.apiVersion}, ${unread}.`] };
