@@ -77,23 +77,25 @@ export function fieldDifferences(
 
 /**
  * Whether Intercom has what a source wants as far as can be told: only links and images differ, and those can be what
- * was written when less was known of what they stand for; or only tags, which follow a text in requests of their own. So it is after a run whose notes were lost, or one that was
- * cut off before it wrote the ids that Intercom gave to headings: what is there is ours, and may be written again. What
- * we saved last may lack structure too, which Intercom dropped.
+ * was written when less was known of what they stand for; or only tags, which follow a text in requests of their own; or
+ * its place and its author, which follow a draft once that is published. So it is after a run whose notes were lost, or
+ * one that was cut off before it wrote the ids that Intercom gave to headings: what is there is ours, and may be written
+ * again. What we saved last may lack structure too, which Intercom dropped.
  *
  * @param reasons what `differences` found
+ * @param wasStaged whether a text of ours waited in a draft, as far as is recorded
  */
 export function isOursAsFarAsKnown(
-  key: ContentPath,
-  locale: Locale,
+  { key, locale, wanted }: { readonly key: ContentPath; readonly locale: Locale; readonly wanted: DesiredLocale },
   reasons: readonly Reason[],
-  wanted: DesiredLocale,
   remote: RemoteArticle | null,
+  wasStaged: boolean,
   { couldBe, isSavedByUs, imageUrl, reachOf }: Comparison,
 ): boolean {
   const theirs = remote?.locales[locale];
-  if (remote === null || theirs === undefined || reasons.some((reason) => reason !== 'body' && reason !== 'tags'))
-    return false;
+  if (remote === null || theirs === undefined) return false;
+  const follows: readonly Reason[] = wasStaged && isSavedByUs(remote) ? ['tags', 'collection', 'author'] : ['tags'];
+  if (reasons.some((reason) => reason !== 'body' && !follows.includes(reason))) return false;
   if (reasons.includes('tags') && !areTagsKept(reachOf(key) ?? {}, remote)) return false;
   if (!reasons.includes('body')) return reasons.length > 0;
   const isLike = (like: typeof isTwin): boolean => like(wanted.body, theirs.body, couldBe(key, locale));

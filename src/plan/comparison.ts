@@ -28,7 +28,10 @@ export function comparisonOf(
   const reaches = new Map(matching.pairs.map((pair) => [pair.key, pair.recorded?.reach]));
   const wanted = new Map(desired.articles.map((article) => [article.key, article]));
   const idOf = (key: ContentPath): string | undefined => found.get(key) ?? recorded.articles[key]?.id;
-  const storedOf = (key: ContentPath, locale: Locale) => articles.get(found.get(key) ?? '')?.locales[locale];
+  const storedOf = (key: ContentPath, locale: Locale) => {
+    const article = articles.get(found.get(key) ?? '');
+    return article?.drafts?.[locale] ?? article?.locales[locale];
+  };
   const headingId = (key: ContentPath, locale: Locale, slug: string): string => {
     const ours = wanted.get(key)?.locales[locale];
     const stored = storedOf(key, locale);

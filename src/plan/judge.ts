@@ -101,7 +101,13 @@ function viewOf(
   const isOurs =
     wanted !== undefined &&
     reasons !== null &&
-    isOursAsFarAsKnown(article.key, locale, reasons, wanted, pair.remote, context);
+    isOursAsFarAsKnown(
+      { key: article.key, locale, wanted },
+      reasons,
+      pair.remote,
+      known?.staged !== undefined,
+      context,
+    );
   const isKept =
     pair.remote === null || isReachKept(article.reach, pair.recorded?.reach, pair.remote, pair.remote.locales[locale]);
   const seen = { known: known?.remote, print: remotePrint, plain: plainPrint, reasons, isOurs, isKept };

@@ -55,7 +55,8 @@ function leftLocales({ locales }: RecordedArticle, there: RemoteArticle): Record
 
 /**
  * The lockfile as it would be if a text that was staged, and that readers have by now, had been released by us: by a
- * run that was cut off after that, or by a person in Intercom. It counts as not finished, so that it is noted.
+ * run that was cut off after that, or by a person in Intercom. It counts as not finished, so that it is noted. It was
+ * staged still, so that a release goes on with what is left of the article: its collection, its author.
  */
 export function withReleased(recorded: Recorded, remote: Remote): Recorded {
   const isStaged = ({ locales }: RecordedArticle): boolean =>
@@ -70,7 +71,7 @@ export function withReleased(recorded: Recorded, remote: Remote): Recorded {
       const now = staged === undefined || staged.remote === known.remote ? null : recordedRemote(there, locale);
       if (staged === undefined || now?.remote !== staged.remote) return [];
       const { source, from } = staged;
-      return [[locale, { source, ...(from === undefined ? {} : { from }), desired: unfinished, ...now }]];
+      return [[locale, { source, ...(from === undefined ? {} : { from }), desired: unfinished, ...now, staged }]];
     });
     return released.length === 0
       ? []

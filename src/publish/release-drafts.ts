@@ -4,6 +4,7 @@ import { authorIdOf } from '../model/author-id.ts';
 import type { DesiredArticle } from '../model/desired.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Change, LocaleStep } from '../model/plan.ts';
+import type { RecordedArticle } from '../model/recorded.ts';
 import type { RemoteArticle } from '../model/remote.ts';
 import { entryAfter } from './entry-after.ts';
 import { demandDrafts } from './stage-write.ts';
@@ -44,14 +45,24 @@ export async function releaseDrafts(
   const live = await world.writer.publishDraft(id, named, before.defaultLocale);
   world.known.set(change.key, { id, remote: { ...live, ...draftsWithout(drafted, locales) } });
   const isWhole = isAll(world, change, article, locales, live);
+  const after = entryAfter(world, part(change, locales, 'write'), article, isWhole ? [] : locales, live);
   await world.record({
     ...{ of: 'article', key: change.key, images: {} },
     ...(change.from === undefined ? {} : { from: change.from }),
-    entry: entryAfter(world, part(change, locales, 'write'), article, isWhole ? [] : locales, live),
+    entry: isWhole ? after : withStaged(after, world.entries.get(change.from ?? change.key)),
   });
   if (!isWhole) return null;
   world.unwritten.delete(change.key);
   return { result: 'done', change, id, url: live.url };
+}
+
+/** What goes on with a release that is cut off here: its texts were staged as they went out. */
+function withStaged(after: RecordedArticle, before: RecordedArticle | undefined): RecordedArticle {
+  const locales = Object.entries(after.locales).map(([locale, text]) => {
+    const staged = before?.locales[locale]?.staged;
+    return [locale, staged === undefined ? text : { ...text, staged }];
+  });
+  return { ...after, locales: Object.fromEntries(locales) };
 }
 
 /** Languages that are to be published, and have a draft. */

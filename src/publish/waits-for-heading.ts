@@ -1,7 +1,7 @@
 import { headingIds } from '../body/heading-ids.ts';
 import { listReferences } from '../body/references.ts';
 import type { DesiredArticle } from '../model/desired.ts';
-import type { World } from './world.ts';
+import { storedText, type World } from './world.ts';
 
 /**
  * Whether an article links to a heading whose id is not known yet, because the article that it is in is written later in
@@ -14,7 +14,7 @@ export function waitsForHeading(world: World, article: DesiredArticle): boolean 
       if (!world.unwritten.has(reference.key)) return false;
       const { key, locale, anchor } = reference;
       const ours = world.articlesByKey.get(key)?.locales[locale];
-      const stored = world.known.get(key)?.remote?.locales[locale];
+      const stored = storedText(world, key, locale);
       return ours !== undefined && !(stored !== undefined && headingIds(ours, stored).has(anchor));
     }),
   );

@@ -10,7 +10,7 @@ import type { Recording, Sent } from '../model/outcome.ts';
 import type { Change } from '../model/plan.ts';
 import { type Label, labelNamed, type RecordedReach } from '../model/reach.ts';
 import type { RecordedArticle } from '../model/recorded.ts';
-import type { RemoteArticle } from '../model/remote.ts';
+import type { RemoteArticle, RemoteLocale } from '../model/remote.ts';
 import type { ArticleWrite } from '../model/workspace.ts';
 import { makeTurns } from '../net/turns.ts';
 import { type CircuitBreaker, createCircuitBreaker, takesToken } from './circuit-breaker.ts';
@@ -122,10 +122,20 @@ export function makeWorld(input: PublishInput, notes: Pick<World, 'record' | 'an
   return world;
 }
 
+/** The text that a source stands for in Intercom: that of its draft, where it has one. */
+export function storedText(
+  { known }: Pick<World, 'known'>,
+  key: ContentPath,
+  locale: Locale,
+): RemoteLocale | undefined {
+  const remote = known.get(key)?.remote;
+  return remote?.drafts?.[locale] ?? remote?.locales[locale];
+}
+
 /** The id of a heading as Intercom last answered it; our own slug while it has not. */
-function headingIdIn({ articlesByKey, known }: World, key: ContentPath, locale: Locale, slug: string): string {
-  const ours = articlesByKey.get(key)?.locales[locale];
-  const stored = known.get(key)?.remote?.locales[locale];
+function headingIdIn(world: World, key: ContentPath, locale: Locale, slug: string): string {
+  const ours = world.articlesByKey.get(key)?.locales[locale];
+  const stored = storedText(world, key, locale);
   return ours === undefined || stored === undefined ? slug : (headingIds(ours, stored).get(slug) ?? slug);
 }
 

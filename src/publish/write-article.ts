@@ -205,13 +205,17 @@ function noticeMovingHeadings(world: World): void {
   world.onNotice('Intercom gives headings new ids at every write, so links to headings lead to the page instead.');
 }
 
-/** Whether two writes lead to the same headings. Addresses may differ: a draft that went out has a better one now. */
-function sameHeadings(a: ArticleWrite, b: ArticleWrite): boolean {
+/**
+ * Whether a write leads to the same headings as the one before it. Addresses may differ: a draft that went out has a better
+ * one now. What it does not carry is there already, word for word: so it is with a draft that says the same.
+ */
+function sameHeadings(before: ArticleWrite, { locales: now }: ArticleWrite): boolean {
   const headingsIn = (body: string): string =>
     [...body.matchAll(/ href="[^"#]*(#[^"]*)?"/g)].map(([, heading]) => heading ?? '').join(' ');
-  return Object.entries(a.locales).every(
-    ([locale, { body }]) => body === undefined || headingsIn(body) === headingsIn(b.locales[locale]?.body ?? ''),
-  );
+  return Object.entries(before.locales).every(([locale, { body }]) => {
+    const next = now[locale]?.body;
+    return body === undefined || next === undefined || headingsIn(body) === headingsIn(next);
+  });
 }
 
 /** The part of a recording that says which article another takes the place of. */
