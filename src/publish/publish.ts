@@ -69,7 +69,7 @@ export async function publish(input: PublishInput): Promise<Published> {
   };
   // A draft that worked has no outcome yet.
   for (const { key } of writes) world.unwritten.add(key);
-  const draftFailures = new Set(outcomes.map((outcome) => outcome.change.key));
+  const draftFailures = new Set(outcomes().map((outcome) => outcome.change.key));
   await inOrder(order.groups, async ({ keys }) => {
     const changes = keys.flatMap((key) => byKey.get(key) ?? []).filter((change) => !draftFailures.has(change.key));
     await runAll(changes, (change) => settled(writeArticle(world, change)), ready);
@@ -86,7 +86,7 @@ export async function publish(input: PublishInput): Promise<Published> {
   await runAll(input.plan.changes.filter(isNote), (change) => settled(recordOnly(world, change)));
   await goOn();
   // Before what is there goes, so that no reader finds nothing.
-  const redirects = await publishRedirects(world, new Set(outcomes.flatMap(failedKey)));
+  const redirects = await publishRedirects(world, new Set(outcomes().flatMap(failedKey)));
   await runAll(input.plan.changes.filter(isTakeAway), (change) => removeArticle(world, change));
   await goOn();
   const leftOut = leftOutNotice(world.leftOut);
@@ -94,11 +94,11 @@ export async function publish(input: PublishInput): Promise<Published> {
   const unseen = unseenNotice(world);
   if (unseen !== null) input.onNotice(unseen);
 
-  const finished = new Set(outcomes.map((outcome) => outcome.change.key));
+  const finished = new Set(outcomes().map((outcome) => outcome.change.key));
   const notBegun = input.plan.changes
     .map((change) => change.key)
     .filter((key) => !begun.has(key) || !finished.has(key));
-  return { outcomes, recordings, notBegun, stopped: world.breaker.reason(), failedCollections, redirects };
+  return { outcomes: outcomes(), recordings, notBegun, stopped: world.breaker.reason(), failedCollections, redirects };
 }
 
 const failedKey = ({ result, change }: Outcome): readonly ContentPath[] => (result === 'failed' ? [change.key] : []);
@@ -110,8 +110,8 @@ type Act = (change: Change) => Promise<Outcome | null>;
 interface Runs {
   /** Keys of all that were begun. */
   readonly begun: ReadonlySet<ContentPath>;
-  /** In the order in which they came. */
-  readonly outcomes: readonly Outcome[];
+  /** One of each change that has come to its end, in the order in which they came. */
+  outcomes(): readonly Outcome[];
   /**
    * Resolves when all have come to their end, well or not; what is not begun when the run has to stop never is.
    *
@@ -131,7 +131,7 @@ function makeRuns(
   breaker: CircuitBreaker,
   others: () => Promise<unknown>,
 ): Runs {
-  const outcomes: Outcome[] = [];
+  const outcomes = new Map<Change, Outcome>();
   const begun = new Set<ContentPath>();
   const queue = new PQueue({ concurrency: underWay });
   let bug: { readonly error: unknown } | null = null;
@@ -142,15 +142,16 @@ function makeRuns(
     try {
       const outcome = await attempt(change, act, breaker);
       if (outcome === null) return;
-      outcomes.push(outcome);
-      onOutcome(outcome);
+      // One that went out is written again where a link of it leads nowhere: what became of that counts.
+      if (!outcomes.has(change)) onOutcome(outcome);
+      outcomes.set(change, outcome);
     } catch (error) {
       bug ??= { error };
     }
   };
   return {
     begun,
-    outcomes,
+    outcomes: () => [...outcomes.values()],
     fail(error) {
       bug ??= { error };
     },

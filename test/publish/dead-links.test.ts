@@ -74,3 +74,23 @@ it.each(atOnce)('a member of a circle that could not be published is linked to b
   expect((await publish()).code).toBe(0);
   expect(sandbox.world.articles().flatMap(({ id }) => sandbox.world.body(id)?.match(/href/g) ?? [])).toHaveLength(5);
 });
+
+it('an article from which a link could not be taken has failed, and nothing else', async () => {
+  let isMet = false;
+  const files = {
+    'content/a.md': '# A\n\nSee [it](b.md).\n\n## Part\n\nText.\n',
+    'content/b.md': '# B\n\nSee [part](a.md#part).\n',
+  };
+  const { sandbox, publish } = await scene(files, ({ world, setFaults }) => {
+    const [a, b] = ['A', 'B'].map((title) => world.articles().find(({ contents }) => contents.en?.title === title)?.id);
+    if (a === undefined || b === undefined || isMet) return;
+    isMet = true;
+    setFaults(`500@PUT:/articles/${a},500@PUT:/articles/${b}@2+`);
+  });
+  const { stdout } = await publish('--json');
+  const { outcomes } = JSON.parse(stdout) as { outcomes: { change: { key: string }; result: string }[] };
+  expect(outcomes.map(({ change, result }) => `${change.key} ${result}`).sort()).toEqual(['a.md failed', 'b.md failed']);
+  sandbox.setFaults([]);
+  expect((await publish()).code).toBe(0);
+  expect(deadLinks(sandbox)).toEqual([]);
+});
