@@ -65,7 +65,12 @@ export async function startJournal(folder: string, workspace: string): Promise<J
     // What is about to be sent outlives the process; without power it is looked for in Intercom by its text.
     if (!('sending' in line)) await syncs.next();
   };
-  await append({ workspace });
+  try {
+    await append({ workspace });
+  } catch (error) {
+    await handle.close();
+    throw error;
+  }
   return {
     append,
     async finish() {

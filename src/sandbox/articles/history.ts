@@ -20,7 +20,7 @@ export type VersionText = Pick<Content, 'title' | 'description' | 'body' | 'auth
  */
 export function keepVersion(
   engine: Engine,
-  place: { readonly articleId: string; readonly locale: LocaleCode },
+  { articleId, locale }: { readonly articleId: string; readonly locale: LocaleCode },
   text: VersionText,
   from: string | null,
   actor: Actor,
@@ -29,7 +29,8 @@ export function keepVersion(
   const { title, description, body, authorId } = text;
   engine.world.versions.set(id, {
     id,
-    ...place,
+    articleId,
+    locale,
     title,
     description,
     body,
