@@ -1,6 +1,6 @@
 /** Elements whose content is text, or follows other rules. */
 const elsewhere =
-  /<(?:script|style|textarea|title|xmp|iframe[^>]*>[^<]|noembed|noframes|noscript|plaintext|template|select|svg|math|frameset)/i;
+  /<(?:script|style|textarea|title|xmp|iframe[^>]*>(?!<\/iframe>)|noembed|noframes|noscript|plaintext|template|select|svg|math|frameset)/i;
 
 /** Text up to the next tag, and a tag as it is written by us and by Intercom, with its name and its attributes. */
 const upToTag = /[^<]*<(\/?)([a-z][a-z0-9]*)((?: [a-z-]+(?:="[^"]*")?)*)>/y;

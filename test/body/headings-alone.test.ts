@@ -23,15 +23,28 @@ test.each([
   '<h2>A<h3>B</h3></h2>',
   '<h2><p>A</p></h2>',
   '<h2><b>A</h2>',
+  '<b><p><h2>A</h2></p></b>',
+  '<h2><a>A<b><a>B</a></b></a></h2>',
   '</h2>',
   '<h2>A</h2><!-- <h2>B</h2> -->',
   "<p title='<h2>B</h2>'>x</p>",
   '<p title=<h2>B</h2>',
   '<textarea><h2>B</h2></textarea>',
   `${'<div>'.repeat(300)}<h2>A</h2>${'</div>'.repeat(300)}`,
+  // What stands in a frame is text, whatever it begins with.
+  '<iframe><h2>A</h2></iframe>',
+  '<iframe src="https://example.com/"><h2 id="a">A</h2></iframe><h2>B</h2>',
+  // Each table gets one part more when it is read.
+  `${'<table><tr><td>'.repeat(65)}<h2>A</h2>${'</td></tr></table>'.repeat(65)}`,
+  // Each paragraph ends the one around it, and opens all its marks once more.
+  `${marked((number) => `<p><b id="b${number}">`)}<h2>A</h2>${'</b></p>'.repeat(60)}`,
 ])('of %s it cannot be told', (html) => {
   expect(headingsAlone(html)).toBe(null);
 });
+
+function marked(mark: (number: number) => string): string {
+  return Array.from({ length: 60 }, (_, number) => mark(number)).join('');
+}
 
 const names = ['p', 'div', 'li', 'a', 'b', 'span', 'pre', 'code', 'button', 'nobr', 'details', 'h1', 'h2', 'h3'];
 const said = fc.constantFrom('', '', ' id="a"', ' class="x" id="b&amp;"', ' title="a > b"');
