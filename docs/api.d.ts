@@ -1806,8 +1806,8 @@ interface RemoteLocale {
     readonly title: string;
     readonly description: string;
     readonly body: string;
-    /** Present where the body is not kept, because nothing has changed: its headings alone, as HTML. The body throws then. */
-    readonly headings?: string;
+    /** Present where the body is not kept, because nothing has changed; see `remainsOf`. The body throws then. */
+    readonly remains?: string;
     readonly state: State;
     readonly authorId: string | null;
     readonly url: string | null;

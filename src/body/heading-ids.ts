@@ -4,8 +4,8 @@ import { keptIds } from './kept-ids.ts';
 
 /** Something with a body, whose identity stands for it: bodies of thousands of articles are read only when they are asked for. */
 type WithBody = Readonly<{ body: string }>;
-/** The same, or with its headings alone. */
-type WithHeadings = WithBody & Readonly<{ headings?: string }>;
+/** The same, or with what remains of it; see `remainsOf`. */
+type WithHeadings = WithBody & Readonly<{ remains?: string }>;
 
 /** What was asked: every link to a heading asks again, and each answer reads two bodies. */
 const known = new WeakMap<WithBody, { readonly ours: WithBody; readonly ids: ReadonlyMap<string, string> }>();
@@ -19,7 +19,7 @@ const known = new WeakMap<WithBody, { readonly ours: WithBody; readonly ids: Rea
 export function headingIds(ours: WithBody, stored: WithHeadings): ReadonlyMap<string, string> {
   const before = known.get(stored);
   if (before?.ours === ours) return before.ids;
-  const ids = pairedIds(ours.body, stored.headings ?? stored.body);
+  const ids = pairedIds(ours.body, stored.remains ?? stored.body);
   known.set(stored, { ours, ids });
   return ids;
 }

@@ -1,5 +1,5 @@
-import { headingsAlone } from '../body/headings-alone.ts';
-import { keepingBody, withoutBody } from '../memory/kept-text.ts';
+import { remainsOf } from '../body/remains.ts';
+import { keepingBody, withBodyOf, withoutBody } from '../memory/kept-text.ts';
 import type { Locale } from '../model/article.ts';
 import type { RemoteArticle, RemoteLocale } from '../model/remote.ts';
 
@@ -16,16 +16,16 @@ export function keepBodies(article: RemoteArticle): RemoteArticle {
 }
 
 /**
- * Lets go of the bodies of an article: only their headings are kept. Where those cannot be told, or a draft waits, they are
- * kept as they are.
+ * Lets go of the bodies of an article: only what `remainsOf` them is kept. Where that cannot be told, or a draft waits, they
+ * are kept as they are.
  *
  * @returns whether they are gone
  */
 export function letGoOfBodies(article: RemoteArticle): boolean {
   if (areLetGo(article)) return true;
   const texts = Object.entries(article.locales).map(([locale, text]) => {
-    const headings = headingsAlone(text.body);
-    return [locale, headings === null ? null : withoutBody(text, headings)] as const;
+    const remains = remainsOf(text.body);
+    return [locale, remains === null ? null : withoutBody(text, remains)] as const;
   });
   if (article.drafts !== undefined || texts.some(([, text]) => text === null)) return false;
   hold(article, Object.fromEntries(texts) as Record<Locale, RemoteLocale>);
@@ -34,10 +34,14 @@ export function letGoOfBodies(article: RemoteArticle): boolean {
 
 /** Whether the bodies of an article are not kept. */
 export function areLetGo({ locales }: RemoteArticle): boolean {
-  return Object.values(locales).some(({ headings }) => headings !== undefined);
+  return Object.values(locales).some(({ remains }) => remains !== undefined);
 }
 
-/** Gives an article its bodies back. @param answer the same article, asked for again, with the same texts */
+/** Gives an article its bodies back, and nothing else. @param answer the same article, asked for again, with the same texts */
 export function takeBodiesFrom(article: RemoteArticle, answer: RemoteArticle): void {
-  hold(article, answer.locales);
+  const texts = Object.entries(article.locales).map(([locale, text]) => {
+    const told = answer.locales[locale];
+    return [locale, told === undefined ? text : withBodyOf(text, told)] as const;
+  });
+  hold(article, Object.fromEntries(texts));
 }

@@ -126,30 +126,45 @@ export function keepingBody<T extends { readonly body: string }>(record: T, like
 export class LetGoError extends Error {
   override readonly name = 'LetGoError';
 
-  constructor() {
+  /** The one whose body it is. */
+  readonly record: object;
+
+  constructor(record: object) {
     super('The body of this text was let go.');
+    this.record = record;
   }
 }
 
-const letGo: PropertyDescriptor = {
+const letGo: PropertyDescriptor & ThisType<object> = {
   get() {
-    throw new LetGoError();
+    throw new LetGoError(this);
   },
   enumerable: true,
   configurable: true,
 };
 
 /**
- * A record without its body, of which only the headings are kept, as bytes.
+ * A record without its body, of which only a part is kept, as bytes.
  *
- * @param headings of the body, as HTML
- * @returns reading its body, or copying it, throws `LetGoError`; null where the headings cannot be kept
+ * @param remains of the body
+ * @returns reading its body, or copying it, throws `LetGoError`; null where what remains cannot be kept
  */
-export function withoutBody<T extends { readonly body: string }>(record: T, headings: string): T | null {
-  const text = keptText(headings);
+export function withoutBody<T extends { readonly body: string }>(record: T, remains: string): T | null {
+  const text = keptText(remains);
   if (text === null) return null;
   const { body: _, ...own } = record;
   Object.defineProperty(own, place, { value: text });
-  Object.defineProperty(own, 'headings', kept);
+  Object.defineProperty(own, 'remains', kept);
   return Object.defineProperty(own, 'body', letGo) as typeof own & { readonly body: string } as T;
+}
+
+/**
+ * A record without its body, which has one again.
+ *
+ * @param other has the body, and shares it
+ */
+export function withBodyOf<T extends { readonly body: string }>(record: T, other: { readonly body: string }): T {
+  const { remains: _, ...own } = Object.getOwnPropertyDescriptors(record as T & { readonly remains?: string });
+  const { body, [place]: text } = Object.getOwnPropertyDescriptors(other as Partial<Keeping> & typeof other);
+  return Object.defineProperties({}, { ...own, body, ...(text === undefined ? {} : { [place]: text }) }) as T;
 }

@@ -50,9 +50,7 @@ export function comparisonOf(
   const headingFits = (key: ContentPath, locale: Locale, slug: string, fragment: string): boolean => {
     const ids = [slug, headingId(key, locale, slug)].map((id) => withEncodedFragment(`#${id}`));
     const stored = storedOf(key, locale);
-    const others = headings(stored?.headings ?? stored?.body ?? '').map(({ id }) =>
-      withEncodedFragment(`#${id ?? ''}`),
-    );
+    const others = headings(stored?.remains ?? stored?.body ?? '').map(({ id }) => withEncodedFragment(`#${id ?? ''}`));
     return ids.includes(fragment) || !others.includes(fragment);
   };
   return {

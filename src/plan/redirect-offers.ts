@@ -49,7 +49,7 @@ export function redirectOffers(plan: Plan, input: OffersInput): readonly Problem
 
 function linksTo({ locales }: RemoteArticle, id: string): boolean {
   const link = new RegExp(`/articles/${id}(?!\\d)`);
-  return Object.values(locales).some(({ body }) => link.test(body));
+  return Object.values(locales).some((text) => link.test(text.remains ?? text.body));
 }
 
 /** Where readers have an article, below the address of its help centre. */

@@ -1,7 +1,10 @@
 import { articleFingerprint, knownFingerprint } from '../body/fingerprint.ts';
+import { isReachRecorded } from '../body/reach.ts';
+import { unfinished } from '../body/recorded-remote.ts';
 import { areLetGo, letGoOfBodies, takeBodiesFrom } from '../intercom/held-bodies.ts';
+import { LetGoError } from '../memory/kept-text.ts';
 import type { ContentPath, Locale } from '../model/article.ts';
-import type { Desired } from '../model/desired.ts';
+import type { Desired, DesiredArticle } from '../model/desired.ts';
 import type { Memo } from '../model/memo.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Recorded, RecordedArticle, RecordedLocale } from '../model/recorded.ts';
@@ -13,7 +16,7 @@ import type { KnownLockfile } from './lock.ts';
 /**
  * Which articles of a listing are as they were when they were last published, on both sides, as far as can be told before the
  * sources are compiled. Their bodies need not be kept: a plan compares fingerprints. What turns out to have changed all the
- * same, with a snippet or a setting, is asked for again; see `woken`.
+ * same, with a snippet or a setting, is asked for again; see `planWaking`.
  *
  * @returns null where a run that was cut off left something to settle, which may be any article
  */
@@ -32,30 +35,57 @@ export function unchangedBySource(
   return (article) => {
     const [key = '', entry] = entries.get(article.id) ?? [];
     const ours = blobs.get(key);
-    const isSame = (locale: Locale, { source, remote }: RecordedLocale): boolean =>
-      ours?.get(locale) === source && knownFingerprint(article, locale, memo) === remote;
+    const isSame = (locale: Locale, { source, desired, remote }: RecordedLocale): boolean =>
+      desired !== unfinished && ours?.get(locale) === source && knownFingerprint(article, locale, memo) === remote;
     return entry !== undefined && ours?.size === Object.keys(entry.locales).length && isAll(article, entry, isSame);
   };
 }
 
-/**
- * Lets go of the bodies of all articles that are as they were when they were last published, on both sides.
- *
- * @returns ids of articles that were let go before, and are not
- */
-export function letGoOfUnchanged({ articles }: Remote, recorded: Recorded, desired: Desired): readonly string[] {
-  const wanted = new Map(desired.articles.map((article) => [article.key, article.locales]));
+/** Lets go of the bodies of all articles that are as they were when they were last published, on both sides. */
+export function letGoOfUnchanged({ articles }: Remote, recorded: Recorded, desired: Desired): void {
+  const { oursOf, isStray } = sidesOf({ articles }, recorded, desired);
+  for (const article of articles) {
+    const [ours, entry] = oursOf(article);
+    const isSame = (locale: Locale, { source, desired: before, remote }: RecordedLocale): boolean =>
+      ours?.locales[locale]?.blob === source &&
+      ours.locales[locale]?.fingerprint === before &&
+      articleFingerprint(article, locale) === remote;
+    const isWhole = entry !== null && ours !== null && sizeOf(ours.locales) === sizeOf(entry.locales);
+    if (isWhole && isAsSaid(ours, entry) && !isStray(article) && isAll(article, entry, isSame)) letGoOfBodies(article);
+  }
+}
+
+/** Ids of articles that were let go before it was known what their sources come to, and are to be written or looked at. */
+function changedAmong({ articles }: Remote, recorded: Recorded, desired: Desired): readonly string[] {
+  const { oursOf, isStray } = sidesOf({ articles }, recorded, desired);
+  const isChanged = (article: RemoteArticle): boolean => {
+    const [ours, entry] = oursOf(article);
+    if (ours === null || entry === null) return true;
+    const isSame = ([locale, text]: [Locale, RecordedLocale]): boolean =>
+      ours.locales[locale]?.fingerprint === text.desired;
+    return isStray(article) || !isAsSaid(ours, entry) || !Object.entries(entry.locales).every(isSame);
+  };
+  return articles.filter((article) => areLetGo(article) && isChanged(article)).map(({ id }) => id);
+}
+
+const sizeOf = (locales: object): number => Object.keys(locales).length;
+const isAsSaid = ({ reach }: DesiredArticle, entry: RecordedArticle): boolean => isReachRecorded(reach, entry.reach);
+
+/** What the sources and the lockfile have of the articles of a listing. */
+function sidesOf({ articles }: Pick<Remote, 'articles'>, recorded: Recorded, desired: Desired) {
+  const wanted = new Map(desired.articles.map((article) => [article.key, article]));
   const entries = new Map(Object.entries(recorded.articles).map(([key, entry]) => [entry.id, [key, entry] as const]));
-  return articles.flatMap((article) => {
-    const [key = '', entry] = entries.get(article.id) ?? [];
-    const ours = wanted.get(key) ?? {};
-    const isSame = (locale: Locale, text: RecordedLocale): boolean =>
-      ours[locale]?.fingerprint === text.desired && articleFingerprint(article, locale) === text.remote;
-    const isWhole = entry !== undefined && Object.keys(ours).length === Object.keys(entry.locales).length;
-    const isUnchanged = isWhole && isAll(article, entry, isSame);
-    if (isUnchanged) letGoOfBodies(article);
-    return !isUnchanged && areLetGo(article) ? [article.id] : [];
-  });
+  const placeOf = ({ parentId, defaultLocale, locales }: RemoteArticle): string =>
+    `${parentId} ${locales[defaultLocale]?.title.trim()}`;
+  // Where nobody manages another one of the same name, it may be the same article twice, which the bodies tell.
+  const strays = new Set(articles.flatMap((article) => (entries.has(article.id) ? [] : [placeOf(article)])));
+  return {
+    oursOf({ id }: RemoteArticle): readonly [DesiredArticle | null, RecordedArticle | null] {
+      const [key = '', entry = null] = entries.get(id) ?? [];
+      return [wanted.get(key) ?? null, entry];
+    },
+    isStray: (article: RemoteArticle): boolean => strays.has(placeOf(article)),
+  };
 }
 
 /** Whether Intercom has the recorded texts of an article and no others, each of them the same. */
@@ -73,26 +103,59 @@ function isAll(
   );
 }
 
+/**
+ * Makes a plan of a listing in which bodies were let go. Those that it has to do with all the same are asked for again, and
+ * it is made once more: those of what it says something of, and where it read one that is not there, of all that may be
+ * read.
+ *
+ * @returns null where so many are that all are better listed once more, or one changed meanwhile
+ * @throws IntercomError, and what making it throws
+ */
+export async function planWaking<Made extends { readonly plan: Plan }>(
+  make: () => Promise<Made>,
+  { remote, recorded, desired }: { readonly remote: Remote; readonly recorded: Recorded; readonly desired: Desired },
+  client: Pick<WorkspaceReader, 'article'>,
+): Promise<Made | null> {
+  // Listing all of them takes no more requests than that.
+  let left = mostAsked + remote.articles.length / rowsOfPage;
+  for (let time = 0; time < mostTimes; time += 1) {
+    const made = await make().catch(letGoElseThrow);
+    const isMade = !(made instanceof LetGoError);
+    const missing = isMade ? letGoIn(made.plan, remote) : letGoLike(made, { remote, recorded, desired });
+    if (missing.length === 0) return isMade ? made : null;
+    left -= missing.length;
+    if (left < 0 || !(await woken(missing, remote, client, desired.locale))) return null;
+  }
+  return null;
+}
+
+function letGoElseThrow(error: unknown): LetGoError {
+  if (error instanceof LetGoError) return error;
+  throw error;
+}
+
 /** Ids of articles that a plan says something of, and whose bodies were let go. */
-export function letGoIn({ changes, held }: Plan, { articles }: Remote): readonly string[] {
+function letGoIn({ changes, held }: Plan, { articles }: Remote): readonly string[] {
   const named = new Set([...changes, ...held].flatMap(({ id }) => id ?? []));
   return articles.flatMap((article) => (named.has(article.id) && areLetGo(article) ? [article.id] : []));
 }
 
-/**
- * Asks for bodies again that were let go.
- *
- * @returns whether all are there again; false where an article changed meanwhile, or so many are asked for that listing
- *   all of them once more takes fewer requests
- * @throws IntercomError
- */
-export async function woken(
+/** The id of the article that has the body that was read, and those of others that will be. */
+function letGoLike(
+  { record }: LetGoError,
+  { remote, recorded, desired }: { readonly remote: Remote; readonly recorded: Recorded; readonly desired: Desired },
+): readonly string[] {
+  const read = remote.articles.find(({ locales }) => Object.values(locales).some((text) => text === record));
+  return [...new Set([...(read === undefined ? [] : [read.id]), ...changedAmong(remote, recorded, desired)])];
+}
+
+/** Asks for bodies again that were let go. @returns whether all are there again; false where an article changed meanwhile */
+async function woken(
   ids: readonly string[],
   { articles }: Remote,
   client: Pick<WorkspaceReader, 'article'>,
   locale: Locale,
 ): Promise<boolean> {
-  if (ids.length > mostAsked + articles.length / rowsOfPage) return false;
   const wanted = new Set(ids);
   const all = await Promise.all(
     articles
@@ -110,6 +173,8 @@ export async function woken(
 const mostAsked = 10;
 /** Articles on a page of a list, about. */
 const rowsOfPage = 250;
+/** Times that a plan is made, at most. */
+const mostTimes = 4;
 
 function saysTheSame(listed: RemoteArticle, answer: RemoteArticle): boolean {
   const locales = Object.keys(listed.locales);

@@ -1,5 +1,4 @@
 import { recallFingerprints, workOutFingerprints } from '../body/fingerprint.ts';
-import { LetGoError } from '../memory/kept-text.ts';
 import { flattenOf } from '../model/flatten.ts';
 import type { Problem } from '../model/problem.ts';
 import { stopsEverything } from '../model/problem.ts';
@@ -17,7 +16,7 @@ import type { Context } from './context.ts';
 import { withDrafts } from './drafts.ts';
 import { fingerprintsUntil } from './fingerprints-ahead.ts';
 import type { ReadBlob } from './gone-texts.ts';
-import { letGoIn, letGoOfUnchanged, woken } from './let-go.ts';
+import { letGoOfUnchanged, planWaking } from './let-go.ts';
 import { listedFor } from './listed.ts';
 import { type KnownLockfile, recordedFor } from './lock.ts';
 import { memoFor } from './memo-for.ts';
@@ -68,44 +67,40 @@ export async function planAgainst(
     ahead ?? (await readAhead(context, settings, connection, options.workspace));
   await fingerprintsUntil(snapshot, desired, threads);
   const { lockFolder, client } = connection;
-  const planFrom = async (listing: Remote, make: typeof planKnown): Promise<Planned> => {
+  const state = async (listing: Remote): Promise<PlanState> => {
     const listed = await listedFor(connection, sources, known, listing);
-    const remote = await withDrafts(listed, client, known, desired);
-    return { ...(await make(context, sources, { known, remote, lockFolder }, options, blob)), known, remote };
+    return { known, remote: await withDrafts(listed, client, known, desired), lockFolder };
   };
-  if (!letsGo) return planFrom(await snapshot, planKnown);
-  const make: typeof planKnown = (...given) => planLettingGo(client, ...given);
-  try {
-    return await planFrom(await snapshot, make);
-  } catch (error) {
-    if (!(error instanceof LetGoError)) throw error;
-    return planFrom(await snapshotOf(context, connection, settings), planKnown);
-  }
+  const planFrom = (from: PlanState): Promise<Looked> => planKnown(context, sources, from, options, blob);
+  const first = await state(await snapshot);
+  const looked = letsGo ? await planLettingGo(context, sources, first, client, () => planFrom(first)) : null;
+  if (looked !== null) return { ...looked, known, remote: first.remote };
+  const whole = letsGo ? await state(await snapshotOf(context, connection, settings)) : first;
+  return { ...(await planFrom(whole)), known, remote: whole.remote };
+}
+
+interface PlanState {
+  readonly known: KnownLockfile;
+  readonly remote: Remote;
+  readonly lockFolder: string;
 }
 
 /**
- * The same as `planKnown`, with bodies of articles that did not change let go. Those that the plan has to do with all the
- * same are asked for again.
+ * The plan that is made with bodies of articles that did not change let go.
  *
- * @throws LetGoError where so many are that all are better listed once more, or one changed meanwhile
+ * @returns null where all bodies are to be listed for it; see `planWaking`
  */
 async function planLettingGo(
+  context: Context,
+  { folder, desired }: Sources,
+  { known, remote }: PlanState,
   client: Pick<WorkspaceReader, 'article'>,
-  ...[context, sources, state, ...how]: Parameters<typeof planKnown>
-): Promise<Looked> {
-  const { known, remote } = state;
-  const wake = async (ids: readonly string[]): Promise<void> => {
-    if (!(await woken(ids, remote, client, sources.settings.locale))) throw new LetGoError();
-  };
-  recallFingerprints(remote.articles, await memoFor(context, sources.folder));
+  make: () => Promise<Looked>,
+): Promise<Looked | null> {
+  recallFingerprints(remote.articles, await memoFor(context, folder));
   const recorded = recordedOf(known.read.lockfile, remote.workspace.id);
-  await wake(letGoOfUnchanged(remote, recorded, sources.desired));
-  for (;;) {
-    const looked = await planKnown(context, sources, state, ...how);
-    const missing = letGoIn(looked.plan, remote);
-    if (missing.length === 0) return looked;
-    await wake(missing);
-  }
+  letGoOfUnchanged(remote, recorded, desired);
+  return planWaking(make, { remote, recorded, desired }, client);
 }
 
 /**
@@ -116,11 +111,7 @@ async function planLettingGo(
 export async function planKnown(
   context: Context,
   given: Sources,
-  {
-    known,
-    remote,
-    lockFolder,
-  }: { readonly known: KnownLockfile; readonly remote: Remote; readonly lockFolder: string },
+  { known, remote, lockFolder }: PlanState,
   options: PlanOptions,
   blob?: ReadBlob,
 ): Promise<Looked> {

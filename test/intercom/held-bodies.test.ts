@@ -33,7 +33,7 @@ test('a listing keeps the headings of articles whose bodies need not be kept, an
   });
   expect(told.sort()).toEqual([plain, awkward].sort());
   expect([areLetGo(listed.plain), areLetGo(listed.awkward)]).toEqual([true, false]);
-  expect(listed.plain.locales.en?.headings).toBe('<h2 id="a">A</h2>');
+  expect(listed.plain.locales.en?.remains).toBe('<h2 id="a">A</h2>');
   expect(() => listed.plain.locales.en?.body).toThrow(LetGoError);
   expect(() => ({ ...listed.plain.locales.en })).toThrow(LetGoError);
   expect(listed.awkward.locales.en?.body).toBe(awkward);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { areLetGo } from '../../src/intercom/held-bodies.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/index.ts';
+import { readAhead } from '../../src/use-cases/ahead.ts';
 import { connectReader } from '../../src/use-cases/connect.ts';
 import { makeContext } from '../../src/use-cases/context.ts';
 import { lookAt } from '../../src/use-cases/look.ts';
@@ -146,6 +147,95 @@ test('where most changed with a setting, all are listed once more', async () => 
   expect(asked).toHaveLength(2);
 });
 
+type Deed = (made: Scene) => Promise<unknown>;
+const fewest: readonly (readonly [string, Deed])[] = [
+  ['an article goes', ({ repository }) => repository.remove('content/1.md')],
+  [
+    'a file says the same in other words',
+    ({ repository }) => repository.write({ 'content/1.md': `${files['content/1.md']}\n` }),
+  ],
+  ['Fin is to answer without an article', ({ repository }) => repository.write(withFin)],
+  ['a snippet is gone', ({ repository }) => repository.remove('content/_snippets/one.md')],
+];
+const withFin = {
+  'content/1.md': '---\nfin: { chatbot: false }\n---\n\n# Article 1\n\n:::include{file="_snippets/one.md"}\n',
+};
+
+test.each(fewest.flatMap(([name, deed]) => [true, false].map((isKept) => [name, isKept, deed] as const)))(
+  'where %s, no more is asked for than with all bodies (with what earlier runs kept: %s)',
+  async (_, isKept, deed) => {
+    await using made = await scene();
+    const options = isKept ? made.kept : { env: made.kept.env ?? {} };
+    await planned(made, options);
+    await deed(made);
+    made.asked();
+    const { plan, letGo } = await planned(made, options);
+    const few = made.asked();
+    expect(letGo.length).toBeGreaterThan(1);
+    expect(await plannedWithAll(made, options)).toEqual(plan);
+    expect(few).toEqual(made.asked());
+  },
+);
+
+test('that others link to an article that goes is known without their bodies', async () => {
+  await using made = await scene();
+  const { id = '' } = made.sandbox.world.articles().find(({ contents }) => contents.en?.title === 'Article 1') ?? {};
+  const link = `# Article 4\n\nSee [that](https://help.example.com/en/articles/${id}-one).\n`;
+  await made.repository.write({ 'content/4.md': link });
+  expect(await runIn(made.repository.dir, ['publish', '--yes'], made.kept)).toMatchObject({ code: 0 });
+  await planned(made, made.kept);
+  await made.repository.remove('content/1.md');
+  made.asked();
+  const { sources, letGo } = await planned(made, made.kept);
+  expect(letGo).toContain('Article 4');
+  expect(sources.problems.map(({ code, message }) => [code, message])).toEqual([
+    ['redirect-offer', expect.stringContaining('link to')],
+  ]);
+  expect(made.asked()).toHaveLength(1);
+});
+
+test('an article that is there twice is looked at again alone, in every plan', async () => {
+  await using made = await scene();
+  const { world } = made.sandbox;
+  const [first] = world.articles();
+  const { id } = await world.createArticle({ title: first?.contents.en?.title ?? '', body: '<p>x</p>' });
+  await world.plantBody(id, world.body(first?.id ?? '') ?? '', 'en');
+  await planned(made, made.kept);
+  for (const isKept of [true, true, false]) {
+    made.asked();
+    const { plan, letGo } = await planned(made, isKept ? made.kept : { env: made.kept.env ?? {} });
+    expect(plan.problems.map(({ code }) => code)).toContain('twin-left');
+    expect(letGo).toEqual(['Article 1', 'Article 2', 'Article 3']);
+    const [listed, ...others] = made.asked();
+    expect(listed).toContain('?');
+    expect(others).toEqual(isKept ? [`GET /articles/${first?.id}`] : []);
+  }
+});
+
+test('of an article that is asked for again, only the bodies are taken', async () => {
+  await using made = await scene();
+  await planned(made, made.kept);
+  await made.repository.write({ 'content/_snippets/one.md': 'Something else\n' });
+  const { host } = inventHost(made.repository.dir, made.kept);
+  const context = makeContext(host, {});
+  const sources = await sourcesOrThrow(context);
+  const connection = await connectReader(context, sources.settings, sources.folder);
+  const { article } = connection.client;
+  Object.assign(connection.client, {
+    async article(...given: Parameters<typeof article>) {
+      const answer = await article(...given);
+      const texts = Object.entries(answer?.locales ?? {}).map(([locale, text]) => [locale, { ...text, url: null }]);
+      return { ...answer, locales: Object.fromEntries(texts) };
+    },
+  });
+  const ahead = await readAhead(context, sources.settings, connection, undefined, sources);
+  const { remote } = await planAgainst(context, sources, connection, {}, undefined, ahead);
+  await connection.close();
+  const found = remote.articles.find(({ locales }) => locales.en?.title === 'Article 1')?.locales.en;
+  expect(found?.body).toContain('One snippet');
+  expect(found?.url).toContain('article-1');
+});
+
 test('what changes in Intercom between the list and the article is seen', async () => {
   await using made = await scene();
   await planned(made, made.kept);
@@ -164,7 +254,6 @@ test('what changes in Intercom between the list and the article is seen', async 
       return article(...given);
     },
   });
-  const { readAhead } = await import('../../src/use-cases/ahead.ts');
   const ahead = await readAhead(context, sources.settings, connection, undefined, sources);
   const { plan } = await planAgainst(context, sources, connection, {}, undefined, ahead);
   await connection.close();
