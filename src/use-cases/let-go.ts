@@ -60,7 +60,8 @@ function changedAmong({ articles }: Remote, recorded: Recorded, desired: Desired
   const { oursOf, isStray } = sidesOf({ articles }, recorded, desired);
   const isChanged = (article: RemoteArticle): boolean => {
     const [ours, entry] = oursOf(article);
-    if (ours === null || entry === null) return true;
+    // Of a source with an error hardly ever anything is compared.
+    if (ours === null || entry === null) return false;
     const isSame = ([locale, text]: [Locale, RecordedLocale]): boolean =>
       ours.locales[locale]?.fingerprint === text.desired;
     return isStray(article) || !isAsSaid(ours, entry) || !Object.entries(entry.locales).every(isSame);

@@ -212,6 +212,27 @@ test('an article that is there twice is looked at again alone, in every plan', a
   }
 });
 
+test('sources with errors are not asked for with one that is there twice', async () => {
+  const many = Object.fromEntries(
+    Array.from({ length: 20 }, (_, number) => [
+      `content/m${number}.md`,
+      `# M${number}\n\n:::include{file="_snippets/one.md"}\n`,
+    ]),
+  );
+  await using made = await scene(many);
+  const { world } = made.sandbox;
+  const [first] = world.articles();
+  const { id } = await world.createArticle({ title: first?.contents.en?.title ?? '', body: '<p>x</p>' });
+  await world.plantBody(id, world.body(first?.id ?? '') ?? '', 'en');
+  await planned(made, made.kept);
+  await made.repository.remove('content/_snippets/one.md');
+  made.asked();
+  const { plan, letGo } = await planned(made, made.kept);
+  expect(plan.notCompiled).toHaveLength(21);
+  expect(letGo).toHaveLength(23);
+  expect(made.asked().filter((line) => !line.includes('?'))).toEqual([`GET /articles/${first?.id}`]);
+});
+
 test('of an article that is asked for again, only the bodies are taken', async () => {
   await using made = await scene();
   await planned(made, made.kept);
@@ -271,10 +292,12 @@ const bodies = [
   'Of {{product}}.',
   '<!-- empty -->',
 ];
+const fronts = ['', '', '---\nfin: { chatbot: false }\n---\n\n', '---\nstate: draft\n---\n\n'];
 const step = fc.oneof(
   fc.record({
     is: fc.constant('write' as const),
     path: fc.constantFrom(...paths),
+    front: fc.constantFrom(...fronts),
     text: fc.array(fc.constantFrom(...bodies), { minLength: 1, maxLength: 3 }).map((all) => all.join('\n\n')),
   }),
   fc.record({ is: fc.constant('remove' as const), path: fc.constantFrom('1.md', '2.md', '5.md') }),
@@ -286,13 +309,15 @@ const step = fc.oneof(
     edit: fc.constantFrom<object>({ body: '<p>Edited</p><h2 id="h_1">A heading</h2>' }, { title: 'Edited' }),
   }),
   fc.record({ is: fc.constant('gone' as const), at: fc.nat(5) }),
+  fc.record({ is: fc.constant('twin' as const), at: fc.nat(5) }),
   fc.record({ is: fc.constant('publish' as const) }),
 );
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
 async function take({ repository, sandbox, kept }: Scene, one: Step): Promise<void> {
   const article = 'at' in one ? sandbox.world.articles()[one.at] : undefined;
-  if (one.is === 'write') await repository.write({ [`content/${one.path}`]: `# ${one.path}\n\n${one.text}\n` });
+  if (one.is === 'write')
+    await repository.write({ [`content/${one.path}`]: `${one.front}# ${one.path}\n\n${one.text}\n` });
   if (one.is === 'remove') await repository.remove(`content/${one.path}`).catch(() => undefined);
   if (one.is === 'rename') {
     await repository.write({ [`content/${one.to}`]: files['content/3.md'] });
@@ -302,10 +327,14 @@ async function take({ repository, sandbox, kept }: Scene, one: Step): Promise<vo
     await repository.write({ 'helpcentre.yml': `state: published\nvariables: { product: ${one.product} }\n` });
   if (one.is === 'edit' && article !== undefined) await sandbox.world.editArticle(article.id, one.edit);
   if (one.is === 'gone' && article !== undefined) await sandbox.world.removeArticle(article.id);
+  if (one.is === 'twin' && article !== undefined) {
+    const { id } = await sandbox.world.createArticle({ title: article.contents.en?.title ?? '', body: '<p>x</p>' });
+    await sandbox.world.plantBody(id, sandbox.world.body(article.id) ?? '', 'en');
+  }
   if (one.is === 'publish') await runIn(repository.dir, ['publish', '--yes'], kept);
 }
 
-test('whatever happens here and there, the plan is the same as with all bodies', async () => {
+test('whatever happens here and there, the plan is the same as with all bodies, and those are listed once', async () => {
   let letGo = 0;
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 6 }), async (steps) => {
@@ -313,8 +342,12 @@ test('whatever happens here and there, the plan is the same as with all bodies',
       for (const one of steps) {
         await take(made, one);
         for (const options of [made.kept, { env: made.kept.env ?? {} }]) {
+          made.asked();
           const found = await planned(made, options);
           letGo += found.letGo.length;
+          const asked = made.asked();
+          expect(asked.filter((line) => line.includes('?'))).toHaveLength(1);
+          expect(new Set(asked).size).toBe(asked.length);
           expect(found.plan).toEqual(await plannedWithAll(made, options));
         }
       }
