@@ -55,20 +55,6 @@ export function letGoOfUnchanged({ articles }: Remote, recorded: Recorded, desir
   }
 }
 
-/** Ids of articles that were let go before it was known what their sources come to, and are to be written or looked at. */
-function changedAmong({ articles }: Remote, recorded: Recorded, desired: Desired): readonly string[] {
-  const { oursOf, isStray } = sidesOf({ articles }, recorded, desired);
-  const isChanged = (article: RemoteArticle): boolean => {
-    const [ours, entry] = oursOf(article);
-    // Of a source with an error hardly ever anything is compared.
-    if (ours === null || entry === null) return false;
-    const isSame = ([locale, text]: [Locale, RecordedLocale]): boolean =>
-      ours.locales[locale]?.fingerprint === text.desired;
-    return isStray(article) || !isAsSaid(ours, entry) || !Object.entries(entry.locales).every(isSame);
-  };
-  return articles.filter((article) => areLetGo(article) && isChanged(article)).map(({ id }) => id);
-}
-
 const sizeOf = (locales: object): number => Object.keys(locales).length;
 const isAsSaid = ({ reach }: DesiredArticle, entry: RecordedArticle): boolean => isReachRecorded(reach, entry.reach);
 
@@ -141,13 +127,28 @@ function letGoIn({ changes, held }: Plan, { articles }: Remote): readonly string
   return articles.flatMap((article) => (named.has(article.id) && areLetGo(article) ? [article.id] : []));
 }
 
-/** The id of the article that has the body that was read, and those of others that will be. */
+/**
+ * The id of the article that has the body that was read, and those of others that will be: where its source comes to
+ * another text than before, all of which that is true, and else only those that nobody manages another one like.
+ */
 function letGoLike(
   { record }: LetGoError,
   { remote, recorded, desired }: { readonly remote: Remote; readonly recorded: Recorded; readonly desired: Desired },
 ): readonly string[] {
-  const read = remote.articles.find(({ locales }) => Object.values(locales).some((text) => text === record));
-  return [...new Set([...(read === undefined ? [] : [read.id]), ...changedAmong(remote, recorded, desired)])];
+  const { oursOf, isStray } = sidesOf(remote, recorded, desired);
+  const isRead = ({ locales }: RemoteArticle): boolean => Object.values(locales).some((text) => text === record);
+  const isChanged = (article: RemoteArticle): boolean => {
+    const [ours, entry] = oursOf(article);
+    // Of a source with an error hardly ever anything is compared.
+    if (ours === null || entry === null) return false;
+    const texts = Object.entries(entry.locales);
+    return !isAsSaid(ours, entry) || texts.some(([locale, text]) => ours.locales[locale]?.fingerprint !== text.desired);
+  };
+  const isOneOfMany = remote.articles.some((article) => isRead(article) && isChanged(article));
+  return remote.articles
+    .filter(areLetGo)
+    .filter((article) => isRead(article) || isStray(article) || (isOneOfMany && isChanged(article)))
+    .map(({ id }) => id);
 }
 
 /** Asks for bodies again that were let go. @returns whether all are there again; false where an article changed meanwhile */

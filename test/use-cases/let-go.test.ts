@@ -212,23 +212,24 @@ test('an article that is there twice is looked at again alone, in every plan', a
   }
 });
 
-test('sources with errors are not asked for with one that is there twice', async () => {
-  const many = Object.fromEntries(
-    Array.from({ length: 20 }, (_, number) => [
-      `content/m${number}.md`,
-      `# M${number}\n\n:::include{file="_snippets/one.md"}\n`,
-    ]),
-  );
-  await using made = await scene(many);
+test.each([
+  ['has an error', 'has what is put in\n\n:::include{file="_snippets/one.md"}', '_snippets/one.md', 21],
+  ['lacks a link', 'links to [it](new.md)', 'nothing.md', 1],
+])('where a source %s, it is not asked for with one that is there twice', async (_, words, gone, failed) => {
+  const many = Array.from({ length: 20 }, (__, number) => [`content/m${number}.md`, `# M${number}\n\nThis ${words}\n`]);
+  const broken = { 'content/new.md': '# New\n\n:::include{file="_snippets/no.md"}\n' };
+  await using made = await scene();
+  await made.repository.write({ ...Object.fromEntries(many), ...(failed === 1 ? broken : {}) });
+  await runIn(made.repository.dir, ['publish', '--yes'], made.kept);
   const { world } = made.sandbox;
   const [first] = world.articles();
   const { id } = await world.createArticle({ title: first?.contents.en?.title ?? '', body: '<p>x</p>' });
   await world.plantBody(id, world.body(first?.id ?? '') ?? '', 'en');
   await planned(made, made.kept);
-  await made.repository.remove('content/_snippets/one.md');
+  await made.repository.remove(`content/${gone}`).catch(() => undefined);
   made.asked();
   const { plan, letGo } = await planned(made, made.kept);
-  expect(plan.notCompiled).toHaveLength(21);
+  expect(plan.notCompiled).toHaveLength(failed);
   expect(letGo).toHaveLength(23);
   expect(made.asked().filter((line) => !line.includes('?'))).toEqual([`GET /articles/${first?.id}`]);
 });
