@@ -89,7 +89,10 @@ it('an article from which a link could not be taken has failed, and nothing else
   });
   const { stdout } = await publish('--json');
   const { outcomes } = JSON.parse(stdout) as { outcomes: { change: { key: string }; result: string }[] };
-  expect(outcomes.map(({ change, result }) => `${change.key} ${result}`).sort()).toEqual(['a.md failed', 'b.md failed']);
+  expect(outcomes.map(({ change, result }) => `${change.key} ${result}`).sort()).toEqual([
+    'a.md failed',
+    'b.md failed',
+  ]);
   sandbox.setFaults([]);
   expect((await publish()).code).toBe(0);
   expect(deadLinks(sandbox)).toEqual([]);
