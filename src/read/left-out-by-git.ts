@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { findRepository } from '../git/repository.ts';
+import { textOf } from './tool-file.ts';
 
 /** Characters of a file of patterns. */
 const mostCharacters = 100_000;
@@ -15,7 +15,7 @@ export async function leftOutByGit(content: string): Promise<readonly string[]> 
   const repository = await findRepository(content);
   const found: string[] = [];
   for (let folder = content; repository !== null; folder = path.dirname(folder)) {
-    const text = await readFile(path.join(folder, '.gitignore'), 'utf8').catch(() => '');
+    const text = (await textOf(path.join(folder, '.gitignore')).catch(() => null)) ?? '';
     const inside = path.relative(folder, content).split(path.sep).join('/');
     if (text.length <= mostCharacters) found.push(...patternsIn(text, inside));
     if (folder === repository.root) break;

@@ -13,3 +13,11 @@ it.skipIf(isWindows)('a pipe in the place of helpcentre.yml is refused, not wait
   expect(code).toBe(1);
   expect(stdout + stderr).toContain('helpcentre.yml cannot be read: it is not a file (unreadable)');
 });
+
+it.skipIf(isWindows)('a pipe in the place of .gitignore says nothing, and is not waited for', async () => {
+  const configuration = 'flavour: mkdocs\nstate: published\n';
+  const repository = await makeRepository({ 'helpcentre.yml': configuration, 'content/a.md': '# A\n\nText.\n' });
+  execFileSync('git', ['init', '-q'], { cwd: repository.dir });
+  execFileSync('mkfifo', [path.join(repository.dir, '.gitignore')]);
+  expect(await runIn(repository.dir, ['check'])).toMatchObject({ code: 0 });
+});
