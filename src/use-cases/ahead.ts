@@ -4,10 +4,9 @@ import type { Settings } from '../model/settings.ts';
 import type { WorkspaceReader } from '../model/workspace.ts';
 import type { Connection } from './connect.ts';
 import type { Context } from './context.ts';
-import { unchangedBySource } from './let-go.ts';
+import { type Aimed, unchangedSoFar } from './let-go.ts';
 import { type KnownLockfile, readKnown } from './lock.ts';
 import { memoFor } from './memo-for.ts';
-import type { Sources } from './sources.ts';
 import { expectedWorkspace } from './target.ts';
 import { endThreads, type Thread } from './threads/thread.ts';
 import { snapshotOf } from './wrong-region.ts';
@@ -22,9 +21,6 @@ export interface Ahead {
   /** Threads that compiled, and help until the plan is made. */
   readonly threads?: readonly Thread[];
 }
-
-/** What is planned for, read and perhaps not compiled yet. */
-export type Aimed = Pick<Sources, 'settings' | 'folder' | 'repository'>;
 
 /** Something that was begun while the sources compile, and has to be ended where nothing comes of them. */
 export interface Begun<Client> {
@@ -45,13 +41,13 @@ export async function readAhead(
   settings: Settings,
   connection: Connection<WorkspaceReader>,
   workspace: string | undefined,
-  sources: Pick<Sources, 'folder' | 'repository'> | null = null,
+  sources: Aimed | null = null,
 ): Promise<Ahead> {
   // What contradicts itself is said before anything is asked.
   expectedWorkspace(settings, workspace);
   const known = await readKnown(context, connection.lockFolder, connection.ownFolder);
   const memo = sources === null ? noMemo : await memoFor(context, sources.folder);
-  const letsGo = sources === null ? null : unchangedBySource(known, sources.repository.sources, memo);
+  const letsGo = sources === null ? null : unchangedSoFar(known, sources, memo, connection.sandboxUrl !== null);
   const snapshot = snapshotOf(context, connection, settings, letsGo === null ? {} : { letsGo });
   // How it failed is for the one who waits for it, once the sources are there.
   snapshot.catch(() => undefined);

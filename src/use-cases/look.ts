@@ -13,11 +13,12 @@ import type { WorkspaceReader } from '../model/workspace.ts';
 import { isEmpty } from '../plan/plan.ts';
 import { formatPlan, isSavedPlan } from '../plan/plan-file.ts';
 import { recordedOf } from '../record/lockfile.ts';
-import { type Ahead, type Aimed, type Begun, readAhead } from './ahead.ts';
+import { type Ahead, type Begun, readAhead } from './ahead.ts';
 import { collectSoonest } from './collect-sooner.ts';
 import { connectReader } from './connect.ts';
 import type { Context } from './context.ts';
 import type { ReadBlob } from './gone-texts.ts';
+import { type Aimed, asAimed } from './let-go.ts';
 import { memoFor } from './memo-for.ts';
 import { planAgainst } from './plan.ts';
 import type { Looked, PlanOptions } from './plan-of.ts';
@@ -134,7 +135,7 @@ async function planOnline(
   options: LookOptions,
   { blob, begun }: LookParts,
 ): Promise<Looked> {
-  const { connection, ahead, end } = await (begun ?? beginLook(context, sources, options.workspace));
+  const { connection, ahead, end } = await (begun ?? beginLook(context, asAimed(sources), options.workspace));
   try {
     return await planAgainst(context, sources, connection, options, blob, ahead);
   } finally {

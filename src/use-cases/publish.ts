@@ -13,13 +13,14 @@ import { applyRecordings } from '../record/record.ts';
 import type { RunFacts } from '../report/outcome-text.ts';
 import { planDifferencesText } from '../report/plan-text.ts';
 import { undoneRedirects } from '../report/redirect-text.ts';
-import { type Aimed, type Begun, helped, readAhead } from './ahead.ts';
+import { type Begun, helped, readAhead } from './ahead.ts';
 import { type Choice, chosenPart, isPart } from './chosen-part.ts';
 import { articlesUnderWay, type Connection, connectWriter, type Flights, flightsFor } from './connect.ts';
 import type { Context } from './context.ts';
 import { desiredBy } from './desired-by.ts';
 import { holdRunLock } from './hold-run-lock.ts';
 import { imageHostFor } from './image-host-for.ts';
+import { type Aimed, asAimed } from './let-go.ts';
 import { settleRecovery } from './lock.ts';
 import { refuseManaged } from './managed.ts';
 import { pictureCheckFor } from './picture-check-for.ts';
@@ -70,7 +71,9 @@ export async function publishSources(
   const sources = whole?.sources ?? (await sourcesOrThrow(context));
   if (whole === null) await refuseManaged(context, sources, given.forceManaged === true);
   const options: PlanOptions = { ...given, ...(await chosenPart(context, sources, given)), imageHost: 'demanded' };
-  const { connection, ahead, end } = await (whole === null ? begin(sources) : helped(whole.begun, whole.threads));
+  const { connection, ahead, end } = await (whole === null
+    ? begin(asAimed(sources))
+    : helped(whole.begun, whole.threads));
   try {
     const shown = await planAgainst(context, sources, connection, options, undefined, ahead);
     demandFit(shown);
@@ -144,7 +147,7 @@ async function unchanged(
   options: PlanOptions,
 ): Promise<Planned> {
   const { sources } = shown;
-  const ahead = await readAhead(context, sources.settings, connection, options.workspace, sources);
+  const ahead = await readAhead(context, sources.settings, connection, options.workspace, asAimed(sources));
   const planned = await planAgainst(context, sources, connection, options, undefined, ahead);
   if (planned.plan.digest === shown.plan.digest) return planned;
   const differences = comparePlans(shown.plan, planned.plan);

@@ -1,7 +1,8 @@
-import type { Aimed } from './ahead.ts';
+import type { Desired } from '../model/desired.ts';
 import { sandboxFolder } from './connect.ts';
 import type { Context } from './context.ts';
 import type { Inputs } from './inputs.ts';
+import { type Aimed, asAimed } from './let-go.ts';
 import { sourcesOf } from './plan.ts';
 import { type Compiling, gatherSources, type Sources } from './sources.ts';
 import { endThreads, type Thread } from './threads/thread.ts';
@@ -20,6 +21,7 @@ export async function sourcesAndMore<More extends { end(): Promise<void> }>(
   begin: (aimed: Aimed) => Promise<More>,
 ): Promise<{ readonly sources: Sources; readonly begun: Promise<More>; readonly threads: readonly Thread[] }> {
   const started: Promise<More>[] = [];
+  let compiled: Desired | null = null;
   const start = (aimed: Aimed): Promise<More> => {
     const more = begin(aimed);
     more.catch(() => undefined);
@@ -29,12 +31,13 @@ export async function sourcesAndMore<More extends { end(): Promise<void> }>(
   try {
     // A sandbox in this process answers no sooner for that: one after the other, they need less room.
     const told = ({ settings, folder, read: { repository } }: Inputs): unknown => {
-      const more = start({ settings, folder, repository });
+      const more = start({ settings, folder, repository, compiled: () => compiled });
       return sandboxFolder(context, folder) === null ? undefined : more.then(nothing, nothing);
     };
     const result = await gatherSources(context, undefined, { [moment]: told, keepsThreads: true });
     const sources = sourcesOf(result);
-    const begun = started[0] ?? start(sources);
+    compiled = sources.desired;
+    const begun = started[0] ?? start(asAimed(sources));
     const threads = (result.ok ? result.threads : undefined) ?? [];
     begun.catch(() => endThreads(threads));
     return { sources, begun, threads };

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { areLetGo } from '../../src/intercom/held-bodies.ts';
+import type { WorkspaceReader } from '../../src/model/workspace.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/index.ts';
 import { readAhead } from '../../src/use-cases/ahead.ts';
 import { connectReader } from '../../src/use-cases/connect.ts';
 import { makeContext } from '../../src/use-cases/context.ts';
-import { lookAt } from '../../src/use-cases/look.ts';
+import { asAimed } from '../../src/use-cases/let-go.ts';
 import { planAgainst, sourcesOrThrow } from '../../src/use-cases/plan.ts';
 import { runs } from '../kit/depth.ts';
 import { makeRepository, type TestRepository } from '../kit/repository.ts';
@@ -48,14 +49,31 @@ async function scene(more: Readonly<Record<string, string>> = {}): Promise<Scene
   return { sandbox, repository, kept, asked, [Symbol.asyncDispose]: () => sandbox.close() };
 }
 
+/** How much is known of the sources while Intercom is listed, and what else happens then. */
+interface Moment {
+  /** They are not compiled, and asking Intercom again costs next to nothing. */
+  readonly isNear?: boolean;
+  readonly meddle?: (client: WorkspaceReader) => void;
+}
+
 /** The plan as commands make it, and whose bodies are let go. */
-async function planned({ repository }: Pick<Scene, 'repository'>, options: RunOptions) {
+async function planned({ repository }: Pick<Scene, 'repository'>, options: RunOptions, moment: Moment = {}) {
   const { host, end } = inventHost(repository.dir, options);
   const context = makeContext(host, {});
-  const { plan, remote, sources } = await lookAt(context, await sourcesOrThrow(context), {});
+  const sources = await sourcesOrThrow(context);
+  const connection = await connectReader(context, sources.settings, sources.folder);
+  moment.meddle?.(connection.client);
+  const isNear = moment.isNear === true;
+  const aimed = isNear ? { ...asAimed(sources), compiled: () => null } : asAimed(sources);
+  const asked = isNear ? { ...connection, sandboxUrl: connection.ownFolder } : connection;
+  const ahead = await readAhead(context, sources.settings, asked, undefined, aimed);
+  const looked = await planAgainst(context, sources, connection, {}, undefined, ahead);
+  const { plan, remote } = looked;
+  const { problems } = looked.sources;
+  await connection.close();
   await end();
-  const titles = (remote?.articles ?? []).filter(areLetGo).map(({ locales }) => locales.en?.title ?? '');
-  return { plan, remote, sources, letGo: titles.sort() };
+  const titles = remote.articles.filter(areLetGo).map(({ locales }) => locales.en?.title ?? '');
+  return { plan, remote, problems, letGo: titles.sort() };
 }
 
 /** The same with all bodies. */
@@ -117,21 +135,27 @@ test('a link to a heading of an article that did not change leads to what Interc
   await sandbox.close();
 });
 
-test('an article that changed with a snippet is asked for again, and no other', async () => {
-  await using made = await scene();
-  await planned(made, made.kept);
-  await made.repository.write({ 'content/_snippets/one.md': 'Something else\n' });
-  made.asked();
-  const { plan, letGo } = await planned(made, made.kept);
-  expect(plan.changes.map(({ key }) => key)).toEqual(['1.md']);
-  expect(letGo).toEqual(['Article 0', 'Article 2', 'Article 3']);
-  const id = plan.changes[0]?.id;
-  expect(made.asked().filter((line) => !line.includes('?'))).toEqual([`GET /articles/${id}`]);
-  const diff = await runIn(made.repository.dir, ['diff'], made.kept);
-  expect(diff.stdout).toContain('One snippet');
-});
+test.each([false, true])(
+  'an article that changed with a snippet has its body (not compiled yet: %s)',
+  async (isNear) => {
+    await using made = await scene();
+    await planned(made, made.kept);
+    await made.repository.write({ 'content/_snippets/one.md': 'Something else\n' });
+    made.asked();
+    const { plan, letGo } = await planned(made, made.kept, { isNear });
+    expect(plan.changes.map(({ key }) => key)).toEqual(['1.md']);
+    expect(letGo).toEqual(['Article 0', 'Article 2', 'Article 3']);
+    const id = plan.changes[0]?.id;
+    // Only where it was let go, it is asked for again.
+    const [listed, ...others] = made.asked();
+    expect(listed).toContain('?');
+    expect(others).toEqual(isNear ? [`GET /articles/${id}`] : []);
+    const diff = await runIn(made.repository.dir, ['diff'], made.kept);
+    expect(diff.stdout).toContain('One snippet');
+  },
+);
 
-test('where most changed with a setting, all are listed once more', async () => {
+test.each([false, true])('most changed with a setting, and are listed (not compiled yet: %s)', async (isNear) => {
   const many = Object.fromEntries(
     Array.from({ length: 20 }, (_, number) => [`content/m${number}.md`, `# M${number}\n\nOf {{product}}.\n`]),
   );
@@ -139,12 +163,13 @@ test('where most changed with a setting, all are listed once more', async () => 
   await planned(made, made.kept);
   await made.repository.write({ 'helpcentre.yml': 'state: published\nvariables: { product: Other }\n' });
   made.asked();
-  const { plan, letGo } = await planned(made, made.kept);
+  const { plan, letGo } = await planned(made, made.kept, { isNear });
   expect(plan.changes).toHaveLength(20);
-  expect(letGo).toEqual([]);
+  expect(letGo).toEqual(isNear ? [] : whole);
   const asked = made.asked();
   expect(asked.filter((line) => !line.includes('?'))).toEqual([]);
-  expect(asked).toHaveLength(2);
+  // Once more where they were let go.
+  expect(asked).toHaveLength(isNear ? 2 : 1);
 });
 
 type Deed = (made: Scene) => Promise<unknown>;
@@ -186,9 +211,9 @@ test('that others link to an article that goes is known without their bodies', a
   await planned(made, made.kept);
   await made.repository.remove('content/1.md');
   made.asked();
-  const { sources, letGo } = await planned(made, made.kept);
+  const { problems, letGo } = await planned(made, made.kept);
   expect(letGo).toContain('Article 4');
-  expect(sources.problems.map(({ code, message }) => [code, message])).toEqual([
+  expect(problems.map(({ code, message }) => [code, message])).toEqual([
     ['redirect-offer', expect.stringContaining('link to')],
   ]);
   expect(made.asked()).toHaveLength(1);
@@ -228,7 +253,7 @@ test.each([
   await planned(made, made.kept);
   await made.repository.remove(`content/${gone}`).catch(() => undefined);
   made.asked();
-  const { plan, letGo } = await planned(made, made.kept);
+  const { plan, letGo } = await planned(made, made.kept, { isNear: true });
   expect(plan.notCompiled).toHaveLength(failed);
   expect(letGo).toHaveLength(23);
   expect(made.asked().filter((line) => !line.includes('?'))).toEqual([`GET /articles/${first?.id}`]);
@@ -238,21 +263,16 @@ test('of an article that is asked for again, only the bodies are taken', async (
   await using made = await scene();
   await planned(made, made.kept);
   await made.repository.write({ 'content/_snippets/one.md': 'Something else\n' });
-  const { host } = inventHost(made.repository.dir, made.kept);
-  const context = makeContext(host, {});
-  const sources = await sourcesOrThrow(context);
-  const connection = await connectReader(context, sources.settings, sources.folder);
-  const { article } = connection.client;
-  Object.assign(connection.client, {
-    async article(...given: Parameters<typeof article>) {
+  const meddle = (client: WorkspaceReader): void => {
+    const { article } = client;
+    const without = async (...given: Parameters<typeof article>) => {
       const answer = await article(...given);
       const texts = Object.entries(answer?.locales ?? {}).map(([locale, text]) => [locale, { ...text, url: null }]);
       return { ...answer, locales: Object.fromEntries(texts) };
-    },
-  });
-  const ahead = await readAhead(context, sources.settings, connection, undefined, sources);
-  const { remote } = await planAgainst(context, sources, connection, {}, undefined, ahead);
-  await connection.close();
+    };
+    Object.assign(client, { article: without });
+  };
+  const { remote } = await planned(made, made.kept, { isNear: true, meddle });
   const found = remote.articles.find(({ locales }) => locales.en?.title === 'Article 1')?.locales.en;
   expect(found?.body).toContain('One snippet');
   expect(found?.url).toContain('article-1');
@@ -264,21 +284,16 @@ test('what changes in Intercom between the list and the article is seen', async 
   await made.repository.write({ 'content/_snippets/one.md': 'Something else\n' });
   const { id = '' } = made.sandbox.world.articles().find(({ contents }) => contents.en?.title === 'Article 1') ?? {};
   let isEdited = false;
-  const { host } = inventHost(made.repository.dir, made.kept);
-  const context = makeContext(host, {});
-  const sources = await sourcesOrThrow(context);
-  const connection = await connectReader(context, sources.settings, sources.folder);
-  const { article } = connection.client;
-  Object.assign(connection.client, {
-    article: async (...given: Parameters<typeof article>) => {
+  const meddle = (client: WorkspaceReader): void => {
+    const { article } = client;
+    const late = async (...given: Parameters<typeof article>) => {
       if (!isEdited) await made.sandbox.world.editArticle(id, { body: '<p>Edited meanwhile</p>' });
       isEdited = true;
       return article(...given);
-    },
-  });
-  const ahead = await readAhead(context, sources.settings, connection, undefined, sources);
-  const { plan } = await planAgainst(context, sources, connection, {}, undefined, ahead);
-  await connection.close();
+    };
+    Object.assign(client, { article: late });
+  };
+  const { plan } = await planned(made, made.kept, { isNear: true, meddle });
   expect(isEdited).toBe(true);
   expect(plan.changes).toEqual([]);
   expect(plan.held).toMatchObject([{ key: '1.md', why: 'conflict' }]);
@@ -342,9 +357,13 @@ test('whatever happens here and there, the plan is the same as with all bodies, 
       await using made = await scene();
       for (const one of steps) {
         await take(made, one);
-        for (const options of [made.kept, { env: made.kept.env ?? {} }]) {
+        for (const [options, isNear] of [
+          [made.kept, false],
+          [made.kept, true],
+          [{ env: made.kept.env ?? {} }, false],
+        ] as const) {
           made.asked();
-          const found = await planned(made, options);
+          const found = await planned(made, options, { isNear });
           letGo += found.letGo.length;
           const asked = made.asked();
           expect(asked.filter((line) => line.includes('?'))).toHaveLength(1);
