@@ -10,6 +10,7 @@ type Column =
   | 'publish --sandbox'
   | 'preview --offline, first page'
   | 'plan --offline, warm'
+  | 'plan --offline, cold'
   | 'plan --sandbox, warm'
   | 'import --sandbox';
 
@@ -20,6 +21,7 @@ export async function growthFigures({ dir, command, texts, sizes }: Bench): Prom
     'publish --sandbox': [],
     'preview --offline, first page': [],
     'plan --offline, warm': [],
+    'plan --offline, cold': [],
     'plan --sandbox, warm': [],
     'import --sandbox': [],
   };
@@ -38,6 +40,8 @@ export async function growthFigures({ dir, command, texts, sizes }: Bench): Prom
     );
     await run('plan --offline, warm', ['plan', '--offline', '--sandbox']);
     await run('plan --sandbox, warm', ['plan', '--sandbox']);
+    await rm(path.join(cwd, '.helpcentre', 'cache'), { recursive: true });
+    await run('plan --offline, cold', ['plan', '--offline', '--sandbox']);
     await run('import --sandbox', ['import', '--yes', '--sandbox', path.join(cwd, '.helpcentre', 'sandbox')], empty);
     for (const folder of [cwd, empty]) await rm(folder, { recursive: true });
   }

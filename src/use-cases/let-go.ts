@@ -1,15 +1,12 @@
 import { articleFingerprint, knownFingerprint } from '../body/fingerprint.ts';
 import { isReachRecorded } from '../body/reach.ts';
 import { unfinished } from '../body/recorded-remote.ts';
-import { areLetGo, letGoOfBodies, takeBodiesFrom } from '../intercom/held-bodies.ts';
-import { LetGoError } from '../memory/kept-text.ts';
+import { letGoOfBodies } from '../intercom/held-bodies.ts';
 import type { ContentPath, Fingerprint, Locale } from '../model/article.ts';
 import type { Desired, DesiredArticle, DesiredLocale } from '../model/desired.ts';
 import type { Memo } from '../model/memo.ts';
-import type { Plan } from '../model/plan.ts';
 import type { Recorded, RecordedArticle, RecordedLocale } from '../model/recorded.ts';
 import type { Remote, RemoteArticle } from '../model/remote.ts';
-import type { WorkspaceReader } from '../model/workspace.ts';
 import type { KnownLockfile } from './lock.ts';
 import type { Sources } from './sources.ts';
 
@@ -96,10 +93,12 @@ function isAsPublished(article: RemoteArticle, entry: RecordedArticle, ours: Des
 }
 
 const sizeOf = (locales: object): number => Object.keys(locales).length;
-const isAsSaid = ({ reach }: DesiredArticle, entry: RecordedArticle): boolean => isReachRecorded(reach, entry.reach);
+/** Whether who an article is for, and what Fin may do with it, is as it was published. */
+export const isAsSaid = ({ reach }: DesiredArticle, entry: RecordedArticle): boolean =>
+  isReachRecorded(reach, entry.reach);
 
-/** What the sources and the lockfile have of the articles of a listing. */
-function sidesOf({ articles }: Pick<Remote, 'articles'>, recorded: Recorded, desired: Desired) {
+/** What the sources and the lockfile have of the articles of a listing, and which of those may be there twice. */
+export function sidesOf({ articles }: Pick<Remote, 'articles'>, recorded: Recorded, desired: Desired) {
   const wanted = byKey(desired);
   const entries = new Map(Object.entries(recorded.articles).map(([key, entry]) => [entry.id, [key, entry] as const]));
   const placeOf = ({ parentId, defaultLocale, locales }: RemoteArticle): string =>
@@ -127,103 +126,5 @@ function isAll(
     !article.pendingDraft &&
     Object.keys(article.locales).length === texts.length &&
     texts.every(([locale, text]) => text.staged === undefined && isSame(locale, text))
-  );
-}
-
-/**
- * Makes a plan of a listing in which bodies were let go. Those that it has to do with all the same are asked for again, and
- * it is made once more: those of what it says something of, and where it read one that is not there, of all that may be
- * read.
- *
- * @returns null where so many are that all are better listed once more, or one changed meanwhile
- * @throws IntercomError, and what making it throws
- */
-export async function planWaking<Made extends { readonly plan: Plan }>(
-  make: () => Promise<Made>,
-  { remote, recorded, desired }: { readonly remote: Remote; readonly recorded: Recorded; readonly desired: Desired },
-  client: Pick<WorkspaceReader, 'article'>,
-): Promise<Made | null> {
-  // Listing all of them takes no more requests than that.
-  let left = mostAsked + remote.articles.length / rowsOfPage;
-  for (let time = 0; time < mostTimes; time += 1) {
-    const made = await make().catch(letGoElseThrow);
-    const isMade = !(made instanceof LetGoError);
-    const missing = isMade ? letGoIn(made.plan, remote) : letGoLike(made, { remote, recorded, desired });
-    if (missing.length === 0) return isMade ? made : null;
-    left -= missing.length;
-    if (left < 0 || !(await woken(missing, remote, client, desired.locale))) return null;
-  }
-  return null;
-}
-
-function letGoElseThrow(error: unknown): LetGoError {
-  if (error instanceof LetGoError) return error;
-  throw error;
-}
-
-/** Ids of articles that a plan says something of, and whose bodies were let go. */
-function letGoIn({ changes, held }: Plan, { articles }: Remote): readonly string[] {
-  const named = new Set([...changes, ...held].flatMap(({ id }) => id ?? []));
-  return articles.flatMap((article) => (named.has(article.id) && areLetGo(article) ? [article.id] : []));
-}
-
-/**
- * The id of the article that has the body that was read, and those of others that will be: where its source comes to
- * another text than before, all of which that is true, and else only those that nobody manages another one like.
- */
-function letGoLike(
-  { record }: LetGoError,
-  { remote, recorded, desired }: { readonly remote: Remote; readonly recorded: Recorded; readonly desired: Desired },
-): readonly string[] {
-  const { oursOf, isStray } = sidesOf(remote, recorded, desired);
-  const isRead = ({ locales }: RemoteArticle): boolean => Object.values(locales).some((text) => text === record);
-  const isChanged = (article: RemoteArticle): boolean => {
-    const [ours, entry] = oursOf(article);
-    // Of a source with an error hardly ever anything is compared.
-    if (ours === null || entry === null) return false;
-    const texts = Object.entries(entry.locales);
-    return !isAsSaid(ours, entry) || texts.some(([locale, text]) => ours.locales[locale]?.fingerprint !== text.desired);
-  };
-  const isOneOfMany = remote.articles.some((article) => isRead(article) && isChanged(article));
-  return remote.articles
-    .filter(areLetGo)
-    .filter((article) => isRead(article) || isStray(article) || (isOneOfMany && isChanged(article)))
-    .map(({ id }) => id);
-}
-
-/** Asks for bodies again that were let go. @returns whether all are there again; false where an article changed meanwhile */
-async function woken(
-  ids: readonly string[],
-  { articles }: Remote,
-  client: Pick<WorkspaceReader, 'article'>,
-  locale: Locale,
-): Promise<boolean> {
-  const wanted = new Set(ids);
-  const all = await Promise.all(
-    articles
-      .filter(({ id }) => wanted.has(id))
-      .map(async (article) => {
-        const answer = await client.article(article.id, locale);
-        if (answer === null || !saysTheSame(article, answer)) return false;
-        takeBodiesFrom(article, answer);
-        return true;
-      }),
-  );
-  return all.every((isSame) => isSame);
-}
-
-const mostAsked = 10;
-/** Articles on a page of a list, about. */
-const rowsOfPage = 250;
-/** Times that a plan is made, at most. */
-const mostTimes = 4;
-
-function saysTheSame(listed: RemoteArticle, answer: RemoteArticle): boolean {
-  const locales = Object.keys(listed.locales);
-  return (
-    listed.updatedAt === answer.updatedAt &&
-    !answer.pendingDraft &&
-    locales.length === Object.keys(answer.locales).length &&
-    locales.every((locale) => articleFingerprint(listed, locale) === articleFingerprint(answer, locale))
   );
 }

@@ -16,7 +16,7 @@ import type { Context } from './context.ts';
 import { withDrafts } from './drafts.ts';
 import { fingerprintsUntil } from './fingerprints-ahead.ts';
 import type { ReadBlob } from './gone-texts.ts';
-import { letGoOfUnchanged, planWaking } from './let-go.ts';
+import { letGoOfUnchanged } from './let-go.ts';
 import { listedFor } from './listed.ts';
 import { type KnownLockfile, recordedFor } from './lock.ts';
 import { memoFor } from './memo-for.ts';
@@ -30,6 +30,7 @@ import {
   sectionsOf,
   withoutImageHost,
 } from './plan-of.ts';
+import { planWaking } from './plan-waking.ts';
 import { promotedFrom } from './promote.ts';
 import { withOffers } from './redirects.ts';
 import { gatherSources, type Sources, type SourcesResult } from './sources.ts';
