@@ -1,11 +1,10 @@
 import { escapeValue, unescapeValue } from './escape.ts';
 import { type Heading, headings } from './headings.ts';
 import { keptIds } from './kept-ids.ts';
+import { soughtIn, type WithRemains } from './remains.ts';
 
 /** Something with a body, whose identity stands for it: bodies of thousands of articles are read only when they are asked for. */
 type WithBody = Readonly<{ body: string }>;
-/** The same, or with what remains of it; see `remainsOf`. */
-type WithHeadings = WithBody & Readonly<{ remains?: string }>;
 
 /** What was asked: every link to a heading asks again, and each answer reads two bodies. */
 const known = new WeakMap<WithBody, { readonly ours: WithBody; readonly ids: ReadonlyMap<string, string> }>();
@@ -16,10 +15,10 @@ const known = new WeakMap<WithBody, { readonly ours: WithBody; readonly ids: Rea
  * @param ours has the body as it was compiled
  * @param stored has the body as Intercom answered it
  */
-export function headingIds(ours: WithBody, stored: WithHeadings): ReadonlyMap<string, string> {
+export function headingIds(ours: WithBody, stored: WithRemains): ReadonlyMap<string, string> {
   const before = known.get(stored);
   if (before?.ours === ours) return before.ids;
-  const ids = pairedIds(ours.body, stored.remains ?? stored.body);
+  const ids = pairedIds(ours.body, soughtIn(stored));
   known.set(stored, { ours, ids });
   return ids;
 }

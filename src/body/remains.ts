@@ -11,3 +11,11 @@ export function remainsOf(html: string): string | null {
   const headings = headingsAlone(html);
   return headings === null ? null : [headings, ...new Set(html.match(/\/articles\/\w*/g))].join(' ');
 }
+
+/** Something with a body, or with what remains of it. */
+export type WithRemains = Readonly<{ body: string; remains?: string }>;
+
+/** Where headings and links to articles are looked for: in the body, or in what remains of one that was let go. */
+export function soughtIn(text: WithRemains): string {
+  return text.remains ?? text.body;
+}

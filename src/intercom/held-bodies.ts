@@ -23,11 +23,12 @@ export function keepBodies(article: RemoteArticle): RemoteArticle {
  */
 export function letGoOfBodies(article: RemoteArticle): boolean {
   if (areLetGo(article)) return true;
+  if (article.drafts !== undefined) return false;
   const texts = Object.entries(article.locales).map(([locale, text]) => {
     const remains = remainsOf(text.body);
     return [locale, remains === null ? null : withoutBody(text, remains)] as const;
   });
-  if (article.drafts !== undefined || texts.some(([, text]) => text === null)) return false;
+  if (texts.some(([, text]) => text === null)) return false;
   hold(article, Object.fromEntries(texts) as Record<Locale, RemoteLocale>);
   return true;
 }

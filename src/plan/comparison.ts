@@ -5,6 +5,8 @@ import { headings } from '../body/headings.ts';
 import { linkTargets, ownHeading } from '../body/link-targets.ts';
 import { labelsOf } from '../body/reach.ts';
 import { resolveReferences, symbolicUrl } from '../body/references.ts';
+import { soughtIn } from '../body/remains.ts';
+import { textToBe } from '../body/staged-print.ts';
 import type { ContentPath, Locale } from '../model/article.ts';
 import type { desiredCentres } from '../model/centre-of.ts';
 import type { Desired } from '../model/desired.ts';
@@ -30,7 +32,7 @@ export function comparisonOf(
   const idOf = (key: ContentPath): string | undefined => found.get(key) ?? recorded.articles[key]?.id;
   const storedOf = (key: ContentPath, locale: Locale) => {
     const article = articles.get(found.get(key) ?? '');
-    return article?.drafts?.[locale] ?? article?.locales[locale];
+    return article === undefined ? undefined : textToBe(article, locale);
   };
   const headingId = (key: ContentPath, locale: Locale, slug: string): string => {
     const ours = wanted.get(key)?.locales[locale];
@@ -50,7 +52,9 @@ export function comparisonOf(
   const headingFits = (key: ContentPath, locale: Locale, slug: string, fragment: string): boolean => {
     const ids = [slug, headingId(key, locale, slug)].map((id) => withEncodedFragment(`#${id}`));
     const stored = storedOf(key, locale);
-    const others = headings(stored?.remains ?? stored?.body ?? '').map(({ id }) => withEncodedFragment(`#${id ?? ''}`));
+    const others = headings(stored === undefined ? '' : soughtIn(stored)).map(({ id }) =>
+      withEncodedFragment(`#${id ?? ''}`),
+    );
     return ids.includes(fragment) || !others.includes(fragment);
   };
   return {

@@ -1,3 +1,4 @@
+import { soughtIn } from '../body/remains.ts';
 import type { ContentPath } from '../model/article.ts';
 import { byCodeUnit } from '../model/by-code-unit.ts';
 import type { Desired } from '../model/desired.ts';
@@ -49,7 +50,7 @@ export function redirectOffers(plan: Plan, input: OffersInput): readonly Problem
 
 function linksTo({ locales }: RemoteArticle, id: string): boolean {
   const link = new RegExp(`/articles/${id}(?!\\d)`);
-  return Object.values(locales).some((text) => link.test(text.remains ?? text.body));
+  return Object.values(locales).some((text) => link.test(soughtIn(text)));
 }
 
 /** Where readers have an article, below the address of its help centre. */

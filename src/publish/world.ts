@@ -1,5 +1,6 @@
 import { headingIds } from '../body/heading-ids.ts';
 import { type LinkTargets, linkTargets } from '../body/link-targets.ts';
+import { textToBe } from '../body/staged-print.ts';
 import type { ContentPath, Fingerprint, Locale } from '../model/article.ts';
 import { typeOfId } from '../model/article-type.ts';
 import { desiredCentres, remoteCentres } from '../model/centre-of.ts';
@@ -128,8 +129,8 @@ export function storedText(
   key: ContentPath,
   locale: Locale,
 ): RemoteLocale | undefined {
-  const remote = known.get(key)?.remote;
-  return remote?.drafts?.[locale] ?? remote?.locales[locale];
+  const remote = known.get(key)?.remote ?? null;
+  return remote === null ? undefined : textToBe(remote, locale);
 }
 
 /** The id of a heading as Intercom last answered it; our own slug while it has not. */
