@@ -1,12 +1,12 @@
 #!/usr/bin/env node
 import { isMainThread } from 'node:worker_threads';
 import { keepCompiledCode } from './cache/code.ts';
-import { optimiseLater } from './cli/optimise-later.ts';
 import { realHost } from './cli/real-host.ts';
+import { tuneAtStart, tuneWhenLoaded } from './cli/tune-v8.ts';
 import { candidateFor, replayed } from './replay/replay.ts';
 
 if (isMainThread) {
-  optimiseLater();
+  tuneAtStart();
   const argv = process.argv.slice(2);
   const host = realHost(process, { threads: new URL(import.meta.url) });
   const candidate = await candidateFor(argv, host);
@@ -17,7 +17,11 @@ if (isMainThread) {
   // The program is loaded only where there is something to do.
   async function carriedOut(): Promise<number> {
     keepCompiledCode(process.env);
-    const carryOut = async (given: typeof host): Promise<number> => (await import('./cli/run.ts')).run(argv, given);
+    const carryOut = async (given: typeof host): Promise<number> => {
+      const { run } = await import('./cli/run.ts');
+      tuneWhenLoaded();
+      return run(argv, given);
+    };
     return candidate === null
       ? carryOut(host)
       : (await import('./replay/recorded.ts')).recorded(candidate, host, carryOut);

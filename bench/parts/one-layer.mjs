@@ -5,11 +5,11 @@ import fastGlob from 'fast-glob';
 import { parse, postprocess, preprocess } from 'micromark';
 import remarkGfm from 'remark-gfm';
 import { unified } from 'unified';
-import { optimiseLater } from '../../src/cli/optimise-later.ts';
+import { tuneAtStart } from '../../src/cli/tune-v8.ts';
 import { compileMarkdown } from '../../src/compile/body.ts';
 import { noValues } from '../../src/model/variables.ts';
 
-optimiseLater();
+tuneAtStart();
 const [layer, folder] = process.argv.slice(2);
 const extensions = unified().use(remarkGfm).freeze().data('micromarkExtensions');
 const input = {

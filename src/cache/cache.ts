@@ -1,11 +1,11 @@
 import path from 'node:path';
 import { makeOwnFolder, ownFolderName } from '../disk/own-folder.ts';
 import { replaceFile } from '../disk/replace-file.ts';
-import { keptBytes } from '../memory/kept-text.ts';
 import { keyOf, type Memo } from '../model/memo.ts';
 import { isKey } from './pack.ts';
-import { type Made, packed } from './packed.ts';
+import { packed } from './packed.ts';
 import { openReader } from './reader.ts';
+import { type Made, madeOf, rememberedFrom } from './run-memo.ts';
 import { secretOf } from './secret.ts';
 
 /** A memo that lasts from one run to the next. */
@@ -48,9 +48,7 @@ export async function openCache(
     recall(key) {
       const found = asked.get(key) ?? before?.entries.numberOf(key);
       if (found === undefined) return null;
-      if (typeof found !== 'number') {
-        return { facts: JSON.parse(found.facts().toString()), text: () => found.text().toString() };
-      }
+      if (typeof found !== 'number') return rememberedFrom(found);
       const facts = before?.read(found, 'facts') ?? null;
       if (facts === null) return null;
       asked.set(key, found);
@@ -59,8 +57,7 @@ export async function openCache(
     },
     keep(key, facts, text = '') {
       if (!isKey(key)) return;
-      const json = JSON.stringify(facts);
-      asked.set(key, { facts: keptBytes(Buffer.from(json)), text: keptBytes(Buffer.from(text)) });
+      asked.set(key, madeOf(facts, text));
       isNew = true;
     },
     async save() {

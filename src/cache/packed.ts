@@ -1,14 +1,12 @@
 import { hashOf, indexOf, type Of, type Row } from './pack.ts';
 import type { Reader } from './reader.ts';
+import type { Made } from './run-memo.ts';
 import { type Seal, sealOf } from './seal.ts';
 
 /** Bytes of all that is kept. */
 const mostBytes = 256 * 1024 * 1024;
 /** Savings after which an entry that nobody asked for is dropped: other branches and settings come back. */
 const mostAge = 20;
-
-/** What a run made: its facts as JSON, and a text. */
-export type Made = Readonly<Record<Of, () => Buffer>>;
 
 /** What a run asked for by key: numbers of entries that were there, and what it made itself. */
 export type Asked = ReadonlyMap<string, number | Made>;

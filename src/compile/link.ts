@@ -120,7 +120,7 @@ export function linkBody(body: CompiledBody, here: Linkable, destinations: Desti
 
 /** Knows of nothing else that linking made. */
 function filling(body: CompiledBody, found: Filled): () => SymbolicHtml {
-  return () => filled(body, found);
+  return () => fill(withNames(body, found), found.urls);
 }
 
 /** What is put into a body. */
@@ -132,20 +132,6 @@ interface Filled {
 
 /** Nearly all bodies: one list for all of them. */
 const unnamed: Filled['names'] = [];
-
-const made = new WeakMap<CompiledBody, { readonly with: Filled; readonly html: SymbolicHtml }>();
-
-/** A body with its links in, made again only when one of them leads elsewhere: most do not, from one save to the next. */
-function filled(body: CompiledBody, found: Filled): SymbolicHtml {
-  const before = made.get(body);
-  const isSame = before?.with.urls.every(
-    (url, at) => url === found.urls[at] && before.with.names[at] === found.names[at],
-  );
-  if (before !== undefined && isSame === true) return before.html;
-  const html = fill(withNames(body, found), found.urls);
-  made.set(body, { with: found, html });
-  return html;
-}
 
 /** Puts the names of pages where a link has its own address for a text. */
 function withNames({ html, targets }: CompiledBody, { names }: Filled): string {

@@ -35,7 +35,7 @@ const looksAround: readonly string[] = ['snippet-missing', 'file-refused'];
 interface RememberingUnits {
   /** What a source came to before; null where that is not known. */
   readonly recalled: (source: Source) => Unit | null;
-  /** The same, compiled where it is not known. */
+  /** The same, compiled where it is not known. As far as the memo keeps it, it is what the memo has: its text is bytes there. */
   readonly made: (source: Source) => Unit;
 }
 
@@ -63,7 +63,8 @@ export function rememberingUnits(repository: Repository, settings: Settings, mem
       if (known !== null) return known;
       const unit = compileSource(source, repository, settings);
       if (key === '' || unit.problems.some(({ code }) => looksAround.includes(code))) return unit;
-      return { ...unit, key: keep(key, unit, around) };
+      const whole = keep(key, unit, around);
+      return recalled(key, source, around) ?? { ...unit, key: whole };
     },
   };
 }

@@ -34,7 +34,11 @@ const unpacked = new Map<Sheet, Buffer>();
 
 /** Keeps bytes. @returns reads them */
 export function keptBytes(bytes: Buffer): () => Buffer {
-  const kept = written(bytes.length, (to, from) => void bytes.copy(to, from));
+  return reading(written(bytes.length, (to, from) => void bytes.copy(to, from)));
+}
+
+/** A function of its own: made where the bytes are copied, it would hold those too. */
+function reading(kept: KeptText): () => Buffer {
   return () => bytesOf(kept);
 }
 

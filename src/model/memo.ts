@@ -39,46 +39,6 @@ export function recalledOr<Made extends Facts>(memo: Memo, key: string, make: ()
   return made;
 }
 
-/** Something that was kept. */
-export interface MemoEntry {
-  readonly key: string;
-  readonly facts: Facts;
-  readonly text: string;
-}
-
-/** A memo for as long as the run lasts. */
-export interface RunMemo extends Memo {
-  /** What was kept since this was last asked. */
-  taken(): readonly MemoEntry[];
-}
-
-/** @param maker see `Memo` */
-export function createMemo(maker: string): RunMemo {
-  const kept = new Map<string, MemoEntry>();
-  let since: MemoEntry[] = [];
-  return {
-    get entries() {
-      return kept.size;
-    },
-    maker,
-    key: (...parts) => keyOf(maker, parts),
-    recall(key) {
-      const found = kept.get(key);
-      return found === undefined ? null : { facts: found.facts, text: () => found.text };
-    },
-    keep(key, facts, text = '') {
-      const entry = { key, facts, text };
-      kept.set(key, entry);
-      since.push(entry);
-    },
-    taken() {
-      const entries = since;
-      since = [];
-      return entries;
-    },
-  };
-}
-
 /** The key of something, of one length whatever it was made from. */
 export function keyOf(maker: string, parts: readonly unknown[]): string {
   return createHash('sha256')

@@ -1,23 +1,22 @@
 import { setV8Option } from './v8-option.ts';
 
-/** Entries of a cache from which on it counts how much garbage lies about: those of about two thousand articles. */
-const many = 8_000;
-/** How much the heap may grow, in percent, before it is looked through: V8's own answer can be several times of it. */
-const growth = 40;
-/** The same once all of Intercom is there too: little more is to come then, and nearly all of it stays. */
+/** Sources from which on it counts how much garbage lies about. */
+const many = 1_000;
+/** How much the heap may grow before it is looked through, in percent, times sources: V8's own answer is several times the heap. */
+const growth = 400_000;
+/** Sources from which on it grows no slower. */
+const most = 20_000;
+/** In percent, once all of Intercom is there too: little more is to come then, and nearly all of it stays. */
 const lastGrowth = 12;
 /** Articles in Intercom from which on that counts. */
 const manyListed = 2_000;
 
 /**
- * Has V8 collect garbage sooner where earlier runs left much: then most of what a run takes in is dropped at once, and
- * looking for it costs little. Where everything has to be compiled it would cost a sixth.
+ * Has V8 collect garbage sooner where there are many sources: then about as much of it lies about at any time as where there
+ * are few.
  */
-export function collectSooner(entries: number): void {
-  if (entries < many) return;
-  setV8Option(`--heap-growing-percent=${growth}`);
-  // What is new lies in a room of its own, three times as large as need be: it grows no more.
-  setV8Option('--semi-space-growth-factor=1');
+export function collectSooner(sources: number): void {
+  if (sources > many) setV8Option(`--heap-growing-percent=${Math.round(growth / Math.min(sources, most))}`);
 }
 
 /** Has V8 collect it still sooner, once a sandbox in this process has been listed: all that it holds is in memory too. */

@@ -3,7 +3,6 @@ import { keepsNothing } from '../cache/home.ts';
 import type { Host } from '../model/host.ts';
 import { type Memo, noMemo } from '../model/memo.ts';
 import { build } from '../version.ts';
-import { collectSooner } from './collect-sooner.ts';
 import type { Context } from './context.ts';
 
 /** One cache for each folder that a run looks at, however often it does. */
@@ -21,10 +20,7 @@ export async function memoFor(context: Pick<Context, 'host'>, folder: string): P
   const { keeps } = context.host;
   const cache = await cacheOf(context, folder);
   if (cache === null) return noMemo;
-  if (!saved.has(cache)) {
-    keeps?.atEnd(() => cache.save());
-    collectSooner(cache.entries);
-  }
+  if (!saved.has(cache)) keeps?.atEnd(() => cache.save());
   saved.add(cache);
   return cache;
 }

@@ -11,6 +11,7 @@ import { isSourcePath } from '../read/is-source.ts';
 import { createMemory, type ReadMemory } from '../read/memory.ts';
 import type { ReadResult } from '../read/read-result.ts';
 import { readRepository } from '../read/repository.ts';
+import { collectSooner } from './collect-sooner.ts';
 import { type Context, shownPath } from './context.ts';
 import type { InputsResult, Reading } from './inputs.ts';
 import { memoFor } from './memo-for.ts';
@@ -61,8 +62,10 @@ export async function readInputs(
   const { settings, folder } = found;
   const memo = await memoFor(context, folder);
   const places = found.variablePlaces?.map((place) => placeRelocated(place, context));
-  const told =
-    onListed === undefined ? memory : telling(memory, settings, (sources) => onListed(sources, settings, memo));
+  const told = telling(memory, settings, (sources) => {
+    collectSooner(sources);
+    onListed?.(sources, settings, memo);
+  });
   const read = await readRepository(folder, settings, shownPath(context.host.cwd, folder), told, memo, places);
   if (read.problems.some((problem) => problem.code === 'no-content-folder'))
     return { ok: false, problems: read.problems };

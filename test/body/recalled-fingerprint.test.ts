@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { articleFingerprint, recallFingerprints } from '../../src/body/fingerprint.ts';
-import { createMemo } from '../../src/model/memo.ts';
 import type { RemoteArticle } from '../../src/model/remote.ts';
+import { tellingMemo } from '../kit/telling-memo.ts';
 
 const answer = (body: string, more: Partial<RemoteArticle> = {}): RemoteArticle => ({
   id: '1',
@@ -16,7 +16,7 @@ const answer = (body: string, more: Partial<RemoteArticle> = {}): RemoteArticle 
 });
 
 it('takes the fingerprint of an answer from what an earlier run worked out of the same, and of nothing else', () => {
-  const memo = createMemo('one');
+  const memo = tellingMemo('one');
   const print = (article: RemoteArticle) => {
     recallFingerprints([article], memo);
     return articleFingerprint(article, 'en');

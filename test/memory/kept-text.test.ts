@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
 import { keepingBody, keptBytes } from '../../src/memory/kept-text.ts';
 
@@ -30,3 +32,22 @@ test('texts are the same once there are so many that they are packed, in whateve
   const far = Array.from({ length: 200 }, (_, index) => (index * 1_777) % texts.length);
   expect(far.map((index) => kept[index]?.body)).toEqual(far.map((index) => texts[index]));
 });
+
+test('bytes that are kept are packed where they are many, and what they were given as is let go', () => {
+  const before = afterCollecting();
+  const kept = Array.from({ length: 5_000 }, (_, index) => keptBytes(Buffer.from(`${index} „ü“ `.repeat(200))));
+  const grown = afterCollecting() - before;
+  const length = kept.reduce((sum, bytes) => sum + bytes().length, 0);
+  expect(length).toBeGreaterThan(12_000_000);
+  // Of that, four million lie about as they are.
+  expect(grown).toBeLessThan(length / 2);
+});
+
+/** Bytes of buffers that somebody still holds. */
+function afterCollecting(): number {
+  setFlagsFromString('--expose-gc');
+  const collect: () => void = runInNewContext('gc');
+  collect();
+  collect();
+  return process.memoryUsage().arrayBuffers;
+}

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { compile } from '../../src/compile/compile.ts';
 import { parseConfiguration } from '../../src/config/settings.ts';
-import { createMemo } from '../../src/model/memo.ts';
 import { readRepository } from '../../src/read/repository.ts';
 import { fingerprintsUntil } from '../../src/use-cases/fingerprints-ahead.ts';
 import { startThread } from '../../src/use-cases/threads/thread.ts';
 import { makeRepository } from '../kit/repository.ts';
+import { tellingMemo } from '../kit/telling-memo.ts';
 
 /** Compiles so many sources, the last with another title, where one is given. */
 async function compiled(count: number, last?: string) {
@@ -18,7 +18,7 @@ async function compiled(count: number, last?: string) {
   const parsed = parseConfiguration('state: published\n', 'helpcentre.yml', dir);
   if (!parsed.ok) throw new Error('no configuration');
   const { repository } = await readRepository(dir, parsed.settings);
-  const memo = createMemo('test');
+  const memo = tellingMemo('test');
   const make = () => compile(repository, parsed.settings, { memo }).desired;
   return { desired: make(), again: make, memo };
 }

@@ -2,13 +2,13 @@ import type { Unit } from '../../compile/compile.ts';
 import { rememberingUnits } from '../../compile/remembered-unit.ts';
 import { snippetTexts } from '../../compile/snippet-texts.ts';
 import type { ContentPath } from '../../model/article.ts';
-import type { Memo, MemoEntry } from '../../model/memo.ts';
+import type { Memo } from '../../model/memo.ts';
 import type { Repository, Source } from '../../model/repository.ts';
 import type { Settings } from '../../model/settings.ts';
 import { shownFile } from '../../model/shown-file.ts';
 import { UsageError } from '../../model/usage-error.ts';
 import { oneByOne } from './one-by-one.ts';
-import type { Share, ThreadStart } from './share.ts';
+import type { Share, ThreadStart, ToRemember } from './share.ts';
 import { startThread, type Thread } from './thread.ts';
 
 /** What sources are compiled with. */
@@ -42,7 +42,7 @@ const sharesAhead = 2;
  *
  * @param others how many besides this one; null for none
  * @param onFewLeft told once, when few sources are left
- * @returns what was compiled in this thread; the rest is in the memo
+ * @returns without what another thread compiled and cannot be kept
  * @throws UsageError `compiler-ended` with the file's name when a thread ends before its time
  */
 export async function compileInThreads(
@@ -52,6 +52,9 @@ export async function compileInThreads(
   onFewLeft: () => unknown = () => undefined,
 ): Promise<ReadonlyMap<ContentPath, Unit>> {
   const shares = sharesOf(sources);
+  const units = new Map<ContentPath, Unit>();
+  const { made, recalled } = rememberingUnits(around.repository, around.settings, around.memo);
+  const put = (source: Source, unit: Unit | null): unknown => unit !== null && units.set(source.path, unit);
   // They take time to start: the first shares are theirs.
   const theirs =
     others === null
@@ -59,19 +62,18 @@ export async function compileInThreads(
       : Array.from({ length: Math.min(others.count, shares.length) }, async (_, at) => {
           const started = others.started?.[at];
           const thread = started ?? startThread(others.program);
-          await workThrough(shares, around, thread).finally(() => started ?? thread.worker.terminate());
+          const learn = (source: Source): unknown => put(source, recalled(source));
+          await workThrough(shares, around, thread, learn).finally(() => started ?? thread.worker.terminate());
         });
-  const [units] = await Promise.all([workHere(shares, around, onFewLeft), ...theirs]);
+  await Promise.all([workHere(shares, (source) => put(source, made(source)), onFewLeft), ...theirs]);
   return units;
 }
 
 async function workHere(
   shares: Share[],
-  { repository, settings, memo }: Surroundings,
+  compile: (source: Source) => unknown,
   onFewLeft: () => unknown,
-): Promise<Map<ContentPath, Unit>> {
-  const { made } = rememberingUnits(repository, settings, memo);
-  const units = new Map<ContentPath, Unit>();
+): Promise<void> {
   let wasTold = false;
   const tell = (): void => {
     if (wasTold || shares.length > fewShares) return;
@@ -81,17 +83,22 @@ async function workHere(
   tell();
   for (let share = shares.shift(); share !== undefined; share = shares.shift()) {
     tell();
-    await oneByOne(share, (source) => units.set(source.path, made(source)));
+    await oneByOne(share, compile);
   }
-  return units;
 }
 
-/** The longest first, so that no thread is left with one at the end. */
+/**
+ * Neighbours are kept side by side, and so read again. What is a share by itself comes first, the longest of all, so that no
+ * thread is left with it at the end.
+ */
 function sharesOf(sources: readonly Source[]): Share[] {
-  const shares: Source[][] = [];
-  let length = Number.POSITIVE_INFINITY;
   const measured = sources.map((source) => ({ source, characters: source.body.length }));
-  for (const { source, characters } of measured.sort((a, b) => b.characters - a.characters)) {
+  const long = measured.filter(({ characters }) => characters >= shareLength);
+  const alone = long.sort((a, b) => b.characters - a.characters).map(({ source }) => [source]);
+  const shares: Source[][] = [];
+  let length = shareLength;
+  for (const { source, characters } of measured) {
+    if (characters >= shareLength) continue;
     if (length >= shareLength) {
       shares.push([]);
       length = 0;
@@ -99,11 +106,20 @@ function sharesOf(sources: readonly Source[]): Share[] {
     shares.at(-1)?.push(source);
     length += characters;
   }
-  return shares;
+  return [...alone, ...shares];
 }
 
-/** Another thread, until no share is left. */
-function workThrough(shares: Share[], { repository, settings, memo }: Surroundings, thread: Thread): Promise<void> {
+/**
+ * Another thread, until no share is left.
+ *
+ * @param learn told each source when the memo has what it came to
+ */
+function workThrough(
+  shares: Share[],
+  { repository, settings, memo }: Surroundings,
+  thread: Thread,
+  learn: (source: Source) => unknown,
+): Promise<void> {
   const { worker, at } = thread;
   const start: ThreadStart = {
     is: 'helpcentre compiler',
@@ -113,23 +129,24 @@ function workThrough(shares: Share[], { repository, settings, memo }: Surroundin
     maker: memo.maker,
   };
   const sent: Source[] = [];
-  let open = 0;
+  const open: Share[] = [];
   let next = (): void => undefined;
-  const take = (entries: readonly MemoEntry[]): void => {
-    open -= 1;
+  const take = (entries: readonly ToRemember[]): void => {
     for (const { key, facts, text } of entries) memo.keep(key, facts, text);
+    const share = open.shift();
     next();
+    share?.forEach(learn);
   };
   return new Promise<void>((resolve, reject) => {
     next = () => {
-      while (open < sharesAhead) {
+      while (open.length < sharesAhead) {
         const share = shares.shift();
         if (share === undefined) break;
-        open += 1;
+        open.push(share);
         sent.push(...share);
         worker.postMessage(share);
       }
-      if (open === 0) resolve();
+      if (open.length === 0) resolve();
     };
     const fail = (reason: string): void => {
       // The others need not go on.

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { desiredFingerprint } from '../../body/fingerprint.ts';
 import { rememberingUnits } from '../../compile/remembered-unit.ts';
-import { createMemo } from '../../model/memo.ts';
+import { handingOver } from './handing-over.ts';
 import { oneByOne } from './one-by-one.ts';
 import type { Share, ThreadData, ThreadStart, ToFingerprint } from './share.ts';
 
@@ -13,7 +13,7 @@ export function serveThread(): void {
   const place = new Int32Array((workerData as ThreadData).at);
   let begun = 0;
   const serving = ({ repository, settings, maker }: ThreadStart) => {
-    const memo = createMemo(maker);
+    const memo = handingOver(maker);
     const { made } = rememberingUnits(repository, settings, memo);
     return async (share: Share): Promise<void> => {
       await oneByOne(share, (source) => {

@@ -21,6 +21,13 @@ export interface ThreadStart {
 /** Sources to compile. They are answered with what is to be remembered of them. */
 export type Share = readonly Source[];
 
+/** What a source came to, for the memo of the main thread. */
+export interface ToRemember {
+  readonly key: string;
+  readonly facts: object | string;
+  readonly text: string;
+}
+
 /** Texts whose fingerprints are wanted. They are answered with those, in the same order. */
 export interface ToFingerprint {
   readonly is: 'texts';

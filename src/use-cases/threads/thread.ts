@@ -1,5 +1,8 @@
 import { Worker } from 'node:worker_threads';
 
+/** Megabytes for what is new in a thread: V8 uses two thirds of it; see `tuneWhenLoaded`. */
+const maxYoungGenerationSizeMb = 12;
+
 /** A thread that loads the compiler, or waits for something to compile. */
 export interface Thread {
   readonly worker: Worker;
@@ -16,7 +19,12 @@ export interface Thread {
  */
 export function startThread(program: URL): Thread {
   const buffer = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
-  const worker = new Worker(program, { workerData: { at: buffer }, argv: [], stdin: false });
+  const worker = new Worker(program, {
+    workerData: { at: buffer },
+    argv: [],
+    stdin: false,
+    resourceLimits: { maxYoungGenerationSizeMb },
+  });
   worker.unref();
   let ended: string | null = null;
   worker.on('error', (error) => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { createMemo } from '../../../src/cache/run-memo.ts';
 import { parseConfiguration } from '../../../src/config/settings.ts';
-import { createMemo } from '../../../src/model/memo.ts';
 import { readRepository } from '../../../src/read/repository.ts';
 import { compileInThreads } from '../../../src/use-cases/threads/compile-in-threads.ts';
 import { makeRepository } from '../../kit/repository.ts';
