@@ -32,7 +32,9 @@ export interface Row {
   readonly key: string;
   /** How many savings ago it was last asked for. */
   readonly age: number;
-  part(of: Of): Pick<Part, 'length' | 'hash'>;
+  length(of: Of): number;
+  /** Worked out where it is asked for: of thousands of entries they would take more room than the index. */
+  hash(of: Of): Buffer;
 }
 
 /** What stands before the facts and texts of a file: a row of bytes for each entry, so that many take little room. */
@@ -43,9 +45,8 @@ export function indexOf(rows: readonly Row[]): Buffer {
     index.write(key, from, 'latin1');
     index.writeUInt8(age, from + numbers.age);
     for (const of of ['facts', 'text'] as const) {
-      const { length, hash } = row.part(of);
-      index.writeUInt32LE(length, from + numbers[of]);
-      hash.copy(index, from + hashes[of]);
+      index.writeUInt32LE(row.length(of), from + numbers[of]);
+      row.hash(of).copy(index, from + hashes[of]);
     }
   }
   return index;

@@ -1,3 +1,4 @@
+import { bytesOf as keptBytesOf } from '../memory/kept-text.ts';
 import { hashOf, indexOf, type Of, type Row } from './pack.ts';
 import type { Reader } from './reader.ts';
 import type { Made } from './run-memo.ts';
@@ -31,7 +32,7 @@ export function packed(
   const rows: Writing[] = [];
   let bytes = 0;
   for (const row of candidates(before, asked)) {
-    bytes += row.part('facts').length + row.part('text').length;
+    bytes += row.length('facts') + row.length('text');
     if (bytes > mostBytes) break;
     rows.push(row);
   }
@@ -63,19 +64,15 @@ function* candidates(before: Reader | null, asked: Asked): Generator<Writing> {
 }
 
 function madeRow(key: string, found: Made): Writing {
-  const parts = { facts: partOf(found.facts), text: partOf(found.text) };
-  return { key, age: 0, found, part: (of) => parts[of] };
-}
-
-function partOf(made: () => Buffer): ReturnType<Row['part']> {
-  const bytes = made();
-  return { length: bytes.length, hash: hashOf(bytes) };
+  const length = (of: Of): number => found[of].to - found[of].from;
+  return { key, age: 0, found, length, hash: (of) => hashOf(keptBytesOf(found[of])) };
 }
 
 function keptRow(before: Reader | null, found: number, age: number): Writing {
   if (before === null) throw new Error('There was no file.');
   const { entries } = before;
-  return { key: entries.key(found), age, found, part: (of) => entries.part(found, of) };
+  const length = (of: Of): number => entries.part(found, of).length;
+  return { key: entries.key(found), age, found, length, hash: (of) => entries.part(found, of).hash };
 }
 
 /** Bytes that are written at once, at most, unless an entry is larger. */
@@ -91,14 +88,15 @@ function* inPieces(rows: readonly Writing[], of: Of, reader: Reader | null): Gen
       yield room.subarray(0, filled);
       filled = 0;
     }
-    if (bytes.length > room.length) yield bytes;
+    // What was read is good only until more is.
+    if (bytes.length > room.length) yield Buffer.from(bytes);
     else filled += bytes.copy(room, filled);
   }
   yield room.subarray(0, filled);
 }
 
 /** What cannot be read any more counts as not there next time. */
-function bytesOf({ found, part }: Writing, of: Of, reader: Reader | null): Buffer {
-  if (typeof found !== 'number') return found[of]();
-  return reader?.copy(reader.entries.part(found, of)) ?? Buffer.alloc(part(of).length);
+function bytesOf({ found, length }: Writing, of: Of, reader: Reader | null): Buffer {
+  if (typeof found !== 'number') return keptBytesOf(found[of]);
+  return reader?.copy(reader.entries.part(found, of)) ?? Buffer.alloc(length(of));
 }

@@ -1,17 +1,20 @@
-import { keptBytes } from '../memory/kept-text.ts';
+import { bytesOf, type KeptBytes, keptBytes } from '../memory/kept-text.ts';
 import { keyOf, type Memo, type Remembered } from '../model/memo.ts';
 
-/** What came of something: its facts as JSON, and a text. */
-export type Made = Readonly<Record<'facts' | 'text', () => Buffer>>;
+/** What came of something, as bytes: its facts as JSON, and a text. */
+export type Made = Readonly<Record<'facts' | 'text', KeptBytes>>;
 
-/** Keeps what came of something as bytes. */
+const noBytes = keptBytes(Buffer.alloc(0));
+
+/** Keeps what came of something. */
 export function madeOf(facts: object | string, text: string): Made {
-  return { facts: keptBytes(Buffer.from(JSON.stringify(facts))), text: keptBytes(Buffer.from(text)) };
+  const kept = text === '' ? noBytes : keptBytes(Buffer.from(text));
+  return { facts: keptBytes(Buffer.from(JSON.stringify(facts))), text: kept };
 }
 
 /** The same as it was given. */
 export function rememberedFrom({ facts, text }: Made): Remembered {
-  return { facts: JSON.parse(facts().toString()), text: () => text().toString() };
+  return { facts: JSON.parse(bytesOf(facts).toString()), text: () => bytesOf(text).toString() };
 }
 
 /**

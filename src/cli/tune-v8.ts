@@ -1,3 +1,4 @@
+import { growNoMore } from '../use-cases/make-room.ts';
 import { setV8Option } from '../use-cases/v8-option.ts';
 
 /**
@@ -15,10 +16,7 @@ export function tuneAtStart(): void {
   setV8Option('--semi-space-growth-factor=4');
 }
 
-/**
- * Lets that room grow no more. It is about eight megabytes by now, which a source or two fill; the 32 that it would come to
- * make nothing faster here. For threads see `startThread`.
- */
+/** Lets that room grow no more. */
 export function tuneWhenLoaded(): void {
-  setV8Option('--semi-space-growth-factor=1');
+  growNoMore();
 }

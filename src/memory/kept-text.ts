@@ -1,49 +1,73 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import { putLast } from './put-last.ts';
 
 /**
  * Texts that are kept for long and seldom read: bodies of thousands of articles, nearly all of them unchanged. They are
- * bytes side by side, and packed where there are many: a quarter of what they are as text, and no part in collecting
- * garbage.
+ * bytes side by side, and where there are many they are put on disk, or else packed: a quarter of what they are as text, and
+ * no part in collecting garbage.
  */
-interface KeptText {
+export interface KeptBytes {
   readonly on: Sheet;
   readonly from: number;
   readonly to: number;
 }
 
-/** Texts side by side. It is given back when none of them is kept any more. */
+/** Texts side by side. Its memory is given back when none of them is kept any more. */
 interface Sheet {
-  /** Packed where `isPacked`. */
-  bytes: Buffer;
-  isPacked: boolean;
+  held: Held;
 }
 
-/** Bytes of a sheet: so many are unpacked to read one text. */
+/** Where the bytes of a sheet are. */
+type Held = InMemory | { readonly in: 'packed'; readonly bytes: Buffer } | InSpool;
+
+interface InMemory {
+  readonly in: 'memory';
+  readonly bytes: Buffer;
+}
+
+interface InSpool {
+  readonly in: 'spool';
+  readonly spool: Spool;
+  readonly at: number;
+  readonly length: number;
+}
+
+/** Where bytes are put that need not be in memory; see `openSpool`. */
+interface Spool {
+  put(bytes: Uint8Array): number | null;
+  read(at: number, into: Uint8Array): void;
+}
+
+/** Bytes of a sheet: so many are read to read one text. */
 const sheetLength = 64 * 1024;
-/** Bytes that lie about as they are: the newest ones. Where there are no more than that, nothing is ever packed. */
+/** Bytes that lie about as they are: the newest ones. Where there are no more than that, nothing is ever put elsewhere. */
 const most = 4 * 1024 * 1024;
-/** Sheets that were unpacked last, and are kept so: neighbours are read one after the other. */
-const mostUnpacked = 4;
+/** Sheets that were read back last: neighbours are read one after the other. */
+const readBack: { sheet: Sheet | null; bytes: Buffer }[] = Array.from({ length: 4 }, nothingRead);
+let turn = 0;
 
-let [sheet, filled]: [Sheet, number] = [{ bytes: Buffer.alloc(0), isPacked: false }, 0];
-let last: { readonly text: string; readonly kept: KeptText } | null = null;
-const loose: Sheet[] = [];
+let spool: Spool | null = null;
+let [sheet, filled]: [Sheet, number] = [{ held: { in: 'memory', bytes: Buffer.alloc(0) } }, 0];
+let last: { readonly text: string; readonly kept: KeptBytes } | null = null;
+const loose: Loose[] = [];
 let looseBytes = 0;
-const unpacked = new Map<Sheet, Buffer>();
 
-/** Keeps bytes. @returns reads them */
-export function keptBytes(bytes: Buffer): () => Buffer {
-  return reading(written(bytes.length, (to, from) => void bytes.copy(to, from)));
+/** Has texts that are put out of the way from now on be put on disk. */
+export function keepTextsIn(given: Spool): void {
+  spool = given;
 }
 
-/** A function of its own: made where the bytes are copied, it would hold those too. */
-function reading(kept: KeptText): () => Buffer {
-  return () => bytesOf(kept);
+/** Keeps bytes. */
+export function keptBytes(bytes: Uint8Array): KeptBytes {
+  return written(bytes.length, (to, from) => to.set(bytes, from));
+}
+
+/** Bytes that are kept, good until others are read. */
+export function bytesOf({ on, from, to }: KeptBytes): Buffer {
+  return wholeOf(on).subarray(from, to);
 }
 
 /** Keeps a text; null for one that UTF-8 cannot hold, since it has half of a character. */
-function keptText(text: string): KeptText | null {
+function keptText(text: string): KeptBytes | null {
   // A version has the body of its article.
   if (last?.text === text) return last.kept;
   if (/\p{Surrogate}/u.test(text)) return null;
@@ -52,54 +76,83 @@ function keptText(text: string): KeptText | null {
   return kept;
 }
 
-function written(length: number, write: (to: Buffer, from: number) => void): KeptText {
+function written(length: number, write: (to: Buffer, from: number) => void): KeptBytes {
   if (length > sheetLength / 8) {
     const own = newSheet(length);
-    write(own.bytes, 0);
+    write(own.held.bytes, 0);
     return { on: own, from: 0, to: length };
   }
-  if (sheet.isPacked || sheet.bytes.length - filled < length) [sheet, filled] = [newSheet(sheetLength), 0];
+  const { held } = sheet;
+  const hasRoom = held.in === 'memory' && held.bytes.length - filled >= length;
+  const bytes = hasRoom ? held.bytes : newCommonSheet();
   const from = filled;
-  write(sheet.bytes, from);
+  write(bytes, from);
   filled += length;
   return { on: sheet, from, to: filled };
 }
 
-function newSheet(length: number): Sheet {
+function newCommonSheet(): Buffer {
+  const made = newSheet(sheetLength);
+  [sheet, filled] = [made, 0];
+  return made.held.bytes;
+}
+
+/** A sheet whose bytes are in memory. */
+type Loose = Sheet & { readonly held: InMemory };
+
+function newSheet(length: number): Loose {
   while (looseBytes + length > most) {
     const oldest = loose.shift();
     if (oldest === undefined) break;
-    looseBytes -= oldest.bytes.length;
-    pack(oldest);
+    const { bytes } = oldest.held;
+    looseBytes -= bytes.length;
+    (oldest as Sheet).held = spooled(bytes) ?? packed(bytes);
   }
-  const made = { bytes: Buffer.allocUnsafeSlow(length), isPacked: false };
+  const made: Loose = { held: { in: 'memory', bytes: Buffer.allocUnsafeSlow(length) } };
   loose.push(made);
   looseBytes += length;
   return made;
 }
 
-function pack(full: Sheet): void {
-  const packed = deflateRawSync(full.bytes, { level: 1, chunkSize: sheetLength });
+function spooled(bytes: Buffer): Held | null {
+  const at = spool?.put(bytes) ?? null;
+  return spool === null || at === null ? null : { in: 'spool', spool, at, length: bytes.length };
+}
+
+function packed(bytes: Buffer): Held {
+  const made = deflateRawSync(bytes, { level: 1, chunkSize: sheetLength });
   // What it comes in has room for all that it could have come to.
-  full.bytes = Buffer.concat([packed]);
-  full.isPacked = true;
+  return { in: 'packed', bytes: Buffer.concat([made]) };
 }
 
-function bytesOf({ on, from, to }: KeptText): Buffer {
-  return unpackedOf(on).subarray(from, to);
+function wholeOf(one: Sheet): Buffer {
+  const { held } = one;
+  if (held.in === 'memory') return held.bytes;
+  const known = readBack.find((before) => before.sheet === one);
+  if (known !== undefined) return known.bytes;
+  turn = (turn + 1) % readBack.length;
+  const place = readBack[turn] ?? nothingRead();
+  place.sheet = null;
+  place.bytes = held.in === 'packed' ? inflateRawSync(held.bytes, { chunkSize: sheetLength }) : read(held, place.bytes);
+  place.sheet = one;
+  return place.bytes;
 }
 
-function unpackedOf(one: Sheet): Buffer {
-  if (!one.isPacked) return one.bytes;
-  const bytes = unpacked.get(one) ?? inflateRawSync(one.bytes, { chunkSize: sheetLength });
-  putLast(unpacked, one, bytes, mostUnpacked);
+function nothingRead(): { sheet: Sheet | null; bytes: Buffer } {
+  return { sheet: null, bytes: Buffer.alloc(0) };
+}
+
+/** @param before bytes that nobody reads any more: they are used again where they are as many */
+function read({ spool: from, at, length }: InSpool, before: Buffer): Buffer {
+  const bytes = before.length === length ? before : Buffer.allocUnsafeSlow(length);
+  from.read(at, bytes);
   return bytes;
 }
 
 /** Where a record has its kept text: copies of the record have the text itself. */
 const place = Symbol('kept text');
 
-type Keeping = { readonly [place]: KeptText };
+type Keeping = { readonly [place]: KeptBytes };
 
 const kept: PropertyDescriptor & ThisType<Keeping> = {
   get() {

@@ -14,11 +14,11 @@ import { isEmpty } from '../plan/plan.ts';
 import { formatPlan, isSavedPlan } from '../plan/plan-file.ts';
 import { recordedOf } from '../record/lockfile.ts';
 import { type Ahead, type Begun, readAhead } from './ahead.ts';
-import { collectSoonest } from './collect-sooner.ts';
 import { connectReader } from './connect.ts';
 import type { Context } from './context.ts';
 import type { ReadBlob } from './gone-texts.ts';
 import { type Aimed, asAimed } from './let-go.ts';
+import { makeLastRoomFor } from './make-room.ts';
 import { memoFor } from './memo-for.ts';
 import { planAgainst } from './plan.ts';
 import type { Looked, PlanOptions } from './plan-of.ts';
@@ -67,7 +67,7 @@ async function listedBefore(context: Context, folder: string, { snapshot, known 
   const { articles, workspace } = await snapshot;
   recallFingerprints(articles, await memoFor(context, folder));
   workOutFingerprints(articles, recordedOf(known.read.lockfile, workspace.id));
-  collectSoonest(articles.length);
+  makeLastRoomFor(articles.length);
 }
 
 /**

@@ -11,9 +11,9 @@ import { isSourcePath } from '../read/is-source.ts';
 import { createMemory, type ReadMemory } from '../read/memory.ts';
 import type { ReadResult } from '../read/read-result.ts';
 import { readRepository } from '../read/repository.ts';
-import { collectSooner } from './collect-sooner.ts';
 import { type Context, shownPath } from './context.ts';
 import type { InputsResult, Reading } from './inputs.ts';
+import { makeRoomFor } from './make-room.ts';
 import { memoFor } from './memo-for.ts';
 import { readSettings } from './target.ts';
 import { startThread, type Thread } from './threads/thread.ts';
@@ -62,9 +62,9 @@ export async function readInputs(
   const { settings, folder } = found;
   const memo = await memoFor(context, folder);
   const places = found.variablePlaces?.map((place) => placeRelocated(place, context));
-  const told = telling(memory, settings, (sources) => {
-    collectSooner(sources);
+  const told = telling(memory, settings, async (sources) => {
     onListed?.(sources, settings, memo);
+    await makeRoomFor(sources, folder, context.host.env);
   });
   const read = await readRepository(folder, settings, shownPath(context.host.cwd, folder), told, memo, places);
   if (read.problems.some((problem) => problem.code === 'no-content-folder'))
@@ -79,11 +79,11 @@ export async function readInputs(
 }
 
 /** The same memory, which tells how many sources a listing has. */
-function telling(memory: ReadMemory, settings: Settings, tell: (sources: number) => void): ReadMemory {
+function telling(memory: ReadMemory, settings: Settings, tell: (sources: number) => Promise<void>): ReadMemory {
   const { files } = flavourOf(settings);
   const listing: ReadMemory['listing'] = async (make) => {
     const listed = await memory.listing(make);
-    tell(listed.files.filter(({ path: file }) => isSourcePath(file, files) && !listed.ignored.has(file)).length);
+    await tell(listed.files.filter(({ path: file }) => isSourcePath(file, files) && !listed.ignored.has(file)).length);
     return listed;
   };
   return { ...memory, listing };

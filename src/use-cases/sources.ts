@@ -16,6 +16,7 @@ import type { ReadMemory } from '../read/memory.ts';
 import type { ReadResult } from '../read/read-result.ts';
 import type { Context } from './context.ts';
 import type { Inputs, Reading } from './inputs.ts';
+import { isVeryMany, makeLastRoomFor } from './make-room.ts';
 import { beginReading, readInputs } from './read-inputs.ts';
 import { endThreads, type Thread } from './threads/thread.ts';
 import { unitsOf } from './threads/units-of.ts';
@@ -98,8 +99,10 @@ export async function gatherSources(context: Context, kept?: Kept, told: Compili
     const onFewLeft = () => told.nearlyCompiled?.(inputs);
     const how = { previous: kept?.units, memo, onFewLeft, started: threads };
     const units = await unitsOf(context, read.repository, settings, how);
+    makeLastRoomFor(units.size);
+    isKept = told.keepsThreads === true && !isVeryMany(units.size);
+    if (!isKept) endThreads(threads);
     const sources = sourcesFrom(result.inputs, units);
-    isKept = told.keepsThreads === true;
     return { ok: true, sources, ...(isKept ? { threads } : {}) };
   } finally {
     if (!isKept) endThreads(threads);

@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
-import { keepingBody, keptBytes } from '../../src/memory/kept-text.ts';
+import { bytesOf, type KeptBytes, keepingBody, keepTextsIn, keptBytes } from '../../src/memory/kept-text.ts';
 
 test('a record whose body is kept says the same, and so do copies of it', () => {
   for (const body of ['', 'plain', '“ä” 😀', '\ufeffx', 'half \ud83d', 'x'.repeat(100_000)]) {
@@ -21,7 +21,7 @@ test('texts of many lengths lie side by side', () => {
   const kept = texts.map((body) => keepingBody({ body }));
   const bytes = keptBytes(Buffer.from('bytes'));
   expect(kept.map(({ body }) => body)).toEqual(texts);
-  expect(bytes().toString()).toBe('bytes');
+  expect(bytesOf(bytes).toString()).toBe('bytes');
 });
 
 test('texts are the same once there are so many that they are packed, in whatever order they are read', () => {
@@ -37,7 +37,7 @@ test('bytes that are kept are packed where they are many, and what they were giv
   const before = afterCollecting();
   const kept = Array.from({ length: 5_000 }, (_, index) => keptBytes(Buffer.from(`${index} „ü“ `.repeat(200))));
   const grown = afterCollecting() - before;
-  const length = kept.reduce((sum, bytes) => sum + bytes().length, 0);
+  const length = kept.reduce((sum, bytes) => sum + bytesOf(bytes).length, 0);
   expect(length).toBeGreaterThan(12_000_000);
   // Of that, four million lie about as they are.
   expect(grown).toBeLessThan(length / 2);
@@ -51,3 +51,34 @@ function afterCollecting(): number {
   collect();
   return process.memoryUsage().arrayBuffers;
 }
+
+/** A spool in memory, with room for so many bytes. */
+function spoolFor(most: number) {
+  const bytes = Buffer.alloc(most);
+  let end = 0;
+  return {
+    used: () => end,
+    put(added: Uint8Array) {
+      if (end + added.length > most) return null;
+      bytes.set(added, end);
+      end += added.length;
+      return end - added.length;
+    },
+    read: (at: number, into: Uint8Array): void => void into.set(bytes.subarray(at, at + into.length)),
+  };
+}
+
+// The last one: other tests keep their texts in memory.
+test.each([64_000_000, 5_000_000, 0])('texts are the same where %d bytes of them are put on disk', (most) => {
+  const spool = spoolFor(most);
+  keepTextsIn(spool);
+  // Some lie by themselves; of all, four megabytes stay in memory.
+  const texts = Array.from({ length: 4_000 }, (_, at) => `${most} ${at} „ü“ `.repeat(at % 250 === 0 ? 4_000 : 200));
+  const kept = texts.map((body) => keepingBody({ body }));
+  const bytes = texts.map((text) => keptBytes(Buffer.from(text)));
+  expect(kept.map(({ body }) => body)).toEqual(texts);
+  const far = Array.from({ length: 400 }, (_, index) => (index * 1_777) % texts.length);
+  expect(far.map((at) => kept[at]?.body)).toEqual(far.map((at) => texts[at]));
+  expect(far.map((at) => bytesOf(bytes[at] as KeptBytes).toString())).toEqual(far.map((at) => texts[at]));
+  expect(spool.used() > 4_000_000).toBe(most > 0);
+});

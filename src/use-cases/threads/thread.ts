@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { growNoMore } from '../make-room.ts';
 
 /** Megabytes for what is new in a thread: V8 uses two thirds of it; see `tuneWhenLoaded`. */
 const maxYoungGenerationSizeMb = 12;
@@ -25,6 +26,7 @@ export function startThread(program: URL): Thread {
     stdin: false,
     resourceLimits: { maxYoungGenerationSizeMb },
   });
+  worker.once('online', growNoMore);
   worker.unref();
   let ended: string | null = null;
   worker.on('error', (error) => {

@@ -1,0 +1,59 @@
+import path from 'node:path';
+import { keepsNothing } from '../cache/home.ts';
+import { ownFolderName } from '../disk/own-folder.ts';
+import { openSpool } from '../disk/spool.ts';
+import { keepTextsIn } from '../memory/kept-text.ts';
+import { setV8Option } from './v8-option.ts';
+
+/** Sources from which on it counts how much room a run needs. */
+const many = 1_000;
+/** How much the heap may grow before it is looked through, in percent, times sources: V8's own answer is several times the heap. */
+const growth = 400_000;
+/** Sources from which on it grows no slower. */
+const most = 20_000;
+/** In percent, once nearly all that a run will hold is there. */
+const lastGrowth = 12;
+/** Sources, or articles in Intercom, from which on that counts. */
+const veryMany = 4_000;
+
+let hasSpool = false;
+
+/**
+ * Has a run with many sources need less room: texts that it keeps are put on disk, and V8 collects garbage sooner, so that
+ * about as much of it lies about at any time as where there are few.
+ *
+ * @param folder absolute folder of the configuration
+ * @param env where nothing is to be kept, nothing is written either
+ */
+export async function makeRoomFor(
+  sources: number,
+  folder: string,
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<void> {
+  if (sources <= many) return;
+  setV8Option(`--heap-growing-percent=${Math.round(growth / Math.min(sources, most))}`);
+  if (hasSpool || keepsNothing(env)) return;
+  hasSpool = true;
+  const spool = await openSpool(path.join(folder, ownFolderName));
+  if (spool !== null) keepTextsIn(spool);
+}
+
+/** Whether there are so many sources or articles that they need the room that threads have. */
+export const isVeryMany = (count: number): boolean => count >= veryMany;
+
+/**
+ * Has V8 collect garbage still sooner where there are very many: what is there by now stays.
+ *
+ * @param count sources, when they are compiled; articles, when a sandbox in this process has been listed
+ */
+export function makeLastRoomFor(count: number): void {
+  if (isVeryMany(count)) setV8Option(`--heap-growing-percent=${lastGrowth}`);
+}
+
+/**
+ * Lets V8's room for what is new grow no more. It is about eight megabytes when the program is loaded, which a source or two
+ * fill; the 32 that it would come to make nothing faster here. Each thread that begins lets it grow again.
+ */
+export function growNoMore(): void {
+  setV8Option('--semi-space-growth-factor=1');
+}

@@ -1,0 +1,51 @@
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { openSpool, type Spool } from '../../src/disk/spool.ts';
+
+async function ownFolder(): Promise<string> {
+  const root = await mkdtemp(path.join(tmpdir(), 'helpcentre-spool-'));
+  onTestFinished(() => rm(root, { recursive: true, force: true }));
+  return path.join(root, '.helpcentre');
+}
+
+function textAt(spool: Spool | null, at: number | null | undefined, length: number): string {
+  const bytes = Buffer.alloc(length);
+  spool?.read(at ?? -1, bytes);
+  return bytes.toString();
+}
+
+test('what is put there is read again, in any order, and no file is to be seen meanwhile', async () => {
+  const own = await ownFolder();
+  const spool = await openSpool(own);
+  const first = spool?.put(Buffer.from('first'));
+  const second = spool?.put(Buffer.from('the second'));
+  expect(textAt(spool, second, 10)).toBe('the second');
+  expect(textAt(spool, first, 5)).toBe('first');
+  expect(await readdir(path.join(own, 'tmp'))).toEqual(['.gitignore']);
+});
+
+test('two do not share anything', async () => {
+  const own = await ownFolder();
+  const [one, two] = [await openSpool(own), await openSpool(own)];
+  const at = [one?.put(Buffer.from('one')), two?.put(Buffer.from('two'))];
+  expect(textAt(one, at[0], 3)).toBe('one');
+  expect(textAt(two, at[1], 3)).toBe('two');
+});
+
+test('where there is no more room it says so, and what is there stays', async () => {
+  const spool = await openSpool(await ownFolder(), 12);
+  const at = spool?.put(Buffer.from('ten bytes.'));
+  expect(spool?.put(Buffer.from('and more'))).toBeNull();
+  expect(spool?.put(Buffer.from('2'))).toBeNull();
+  expect(textAt(spool, at, 10)).toBe('ten bytes.');
+  expect(() => textAt(spool, at, 11)).toThrow('fewer');
+});
+
+test('where nothing can be written there is none', async () => {
+  const own = await ownFolder();
+  await mkdir(own);
+  await writeFile(path.join(own, 'tmp'), 'a file in the place of the folder');
+  expect(await openSpool(own)).toBeNull();
+});
