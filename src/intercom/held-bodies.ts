@@ -10,7 +10,7 @@ function hold(article: RemoteArticle, texts: Readonly<Record<Locale, RemoteLocal
 
 /** Keeps the bodies of an article as bytes. @returns the same article */
 export function keepBodies(article: RemoteArticle): RemoteArticle {
-  const texts = Object.entries(article.locales).map(([locale, text]) => [locale, keepingBody(text)]);
+  const texts = Object.entries(article.locales).map(([locale, text]) => [locale, keepingBody(text, 'intercom')]);
   hold(article, Object.fromEntries(texts));
   return article;
 }

@@ -45,20 +45,38 @@ const most = 4 * 1024 * 1024;
 const readBack: { sheet: Sheet | null; bytes: Buffer }[] = Array.from({ length: 4 }, nothingRead);
 let turn = 0;
 
-let spool: Spool | null = null;
-let [sheet, filled]: [Sheet, number] = [{ held: { in: 'memory', bytes: Buffer.alloc(0) } }, 0];
-let last: { readonly text: string; readonly kept: KeptBytes } | null = null;
-const loose: Loose[] = [];
-let looseBytes = 0;
+/**
+ * Where a text comes from: what is in files of the repository or of ours anyway may be put on disk. What Intercom answers
+ * may not: nobody expects an internal article, or a draft, in a file.
+ */
+export type Origin = 'files' | 'intercom';
 
-/** Has texts that are put out of the way from now on be put on disk. */
+/** The sheets of one origin. */
+interface Pile {
+  /** The one that is written to. */
+  sheet: Sheet;
+  filled: number;
+  /** Those that lie about, the oldest first. */
+  readonly loose: Loose[];
+  looseBytes: number;
+}
+
+const piles: Readonly<Record<Origin, Pile>> = { files: emptyPile(), intercom: emptyPile() };
+let spool: Spool | null = null;
+let last: { readonly text: string; readonly kept: KeptBytes } | null = null;
+
+function emptyPile(): Pile {
+  return { sheet: { held: { in: 'memory', bytes: Buffer.alloc(0) } }, filled: 0, loose: [], looseBytes: 0 };
+}
+
+/** Has texts that come from files be put on disk from now on, where they would be packed. */
 export function keepTextsIn(given: Spool): void {
   spool = given;
 }
 
-/** Keeps bytes. */
+/** Keeps bytes that come from files, or are written to one. */
 export function keptBytes(bytes: Uint8Array): KeptBytes {
-  return written(bytes.length, (to, from) => to.set(bytes, from));
+  return written(bytes.length, (to, from) => to.set(bytes, from), 'files');
 }
 
 /** Bytes that are kept, good until others are read. */
@@ -67,50 +85,53 @@ export function bytesOf({ on, from, to }: KeptBytes): Buffer {
 }
 
 /** Keeps a text; null for one that UTF-8 cannot hold, since it has half of a character. */
-function keptText(text: string): KeptBytes | null {
+function keptText(text: string, origin: Origin): KeptBytes | null {
   // A version has the body of its article.
   if (last?.text === text) return last.kept;
   if (/\p{Surrogate}/u.test(text)) return null;
-  const kept = written(Buffer.byteLength(text), (to, from) => void to.write(text, from));
+  const kept = written(Buffer.byteLength(text), (to, from) => void to.write(text, from), origin);
   last = { text, kept };
   return kept;
 }
 
-function written(length: number, write: (to: Buffer, from: number) => void): KeptBytes {
+function written(length: number, write: (to: Buffer, from: number) => void, origin: Origin): KeptBytes {
   if (length > sheetLength / 8) {
-    const own = newSheet(length);
+    const own = newSheet(length, origin);
     write(own.held.bytes, 0);
     return { on: own, from: 0, to: length };
   }
-  const { held } = sheet;
-  const hasRoom = held.in === 'memory' && held.bytes.length - filled >= length;
-  const bytes = hasRoom ? held.bytes : newCommonSheet();
-  const from = filled;
+  const pile = piles[origin];
+  const { held } = pile.sheet;
+  const hasRoom = held.in === 'memory' && held.bytes.length - pile.filled >= length;
+  const bytes = hasRoom ? held.bytes : newCommonSheet(origin);
+  const from = pile.filled;
   write(bytes, from);
-  filled += length;
-  return { on: sheet, from, to: filled };
+  pile.filled += length;
+  return { on: pile.sheet, from, to: pile.filled };
 }
 
-function newCommonSheet(): Buffer {
-  const made = newSheet(sheetLength);
-  [sheet, filled] = [made, 0];
+function newCommonSheet(origin: Origin): Buffer {
+  const made = newSheet(sheetLength, origin);
+  Object.assign(piles[origin], { sheet: made, filled: 0 });
   return made.held.bytes;
 }
 
 /** A sheet whose bytes are in memory. */
 type Loose = Sheet & { readonly held: InMemory };
 
-function newSheet(length: number): Loose {
-  while (looseBytes + length > most) {
-    const oldest = loose.shift();
+function newSheet(length: number, origin: Origin): Loose {
+  const pile = piles[origin];
+  while (pile.looseBytes + length > most) {
+    const oldest = pile.loose.shift();
     if (oldest === undefined) break;
     const { bytes } = oldest.held;
-    looseBytes -= bytes.length;
-    (oldest as Sheet).held = spooled(bytes) ?? packed(bytes);
+    pile.looseBytes -= bytes.length;
+    (oldest as Sheet).held = (origin === 'files' ? spooled(bytes) : null) ?? packed(bytes);
   }
-  const made: Loose = { held: { in: 'memory', bytes: Buffer.allocUnsafeSlow(length) } };
-  loose.push(made);
-  looseBytes += length;
+  // Cleared: what lay in this place before could be anything, and would be put on disk too.
+  const made: Loose = { held: { in: 'memory', bytes: Buffer.alloc(length) } };
+  pile.loose.push(made);
+  pile.looseBytes += length;
   return made;
 }
 
@@ -168,10 +189,14 @@ const kept: PropertyDescriptor & ThisType<Keeping> = {
  * @param like a record that may have the same body, which is kept once then
  * @returns the record itself where its body is kept already, or cannot be
  */
-export function keepingBody<T extends { readonly body: string }>(record: T, like?: { readonly body: string }): T {
+export function keepingBody<T extends { readonly body: string }>(
+  record: T,
+  origin: Origin,
+  like?: { readonly body: string },
+): T {
   if (place in record) return record;
   const shared = like !== undefined && place in like && like.body === record.body ? (like as Keeping)[place] : null;
-  const text = shared ?? keptText(record.body);
+  const text = shared ?? keptText(record.body, origin);
   if (text === null) return record;
   // In a record that has it already it could not be put without a shape for that record alone; see `lazily`.
   const { body: _, ...own } = record;
@@ -207,7 +232,7 @@ const letGo: PropertyDescriptor & ThisType<object> = {
  * @returns reading its body, or copying it, throws `LetGoError`; null where what remains cannot be kept
  */
 export function withoutBody<T extends { readonly body: string }>(record: T, remains: string): T | null {
-  const text = keptText(remains);
+  const text = keptText(remains, 'intercom');
   if (text === null) return null;
   const { body: _, ...own } = record;
   Object.defineProperty(own, place, { value: text });

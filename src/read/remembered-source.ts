@@ -35,7 +35,7 @@ export function rememberedSource(
     const decoded = decode(bytes);
     const body = decoded.ok ? blanked(decoded.text, known.source.bodyLine) : '';
     const { source, ...found } = known;
-    return { ok: true, source: keepingBody({ ...source, body }), ...found };
+    return { ok: true, source: keepingBody({ ...source, body }, 'files'), ...found };
   }
   const read = readSource(address, bytes, file, rules, flavour);
   if (read.ok) {
@@ -45,7 +45,7 @@ export function rememberedSource(
     if (isThere)
       memo.keep(key, { source, problems: read.problems, untidy: read.untidy, unknown: read.unknown } satisfies Facts);
   }
-  return read.ok ? { ...read, source: keepingBody(read.source) } : read;
+  return read.ok ? { ...read, source: keepingBody(read.source, 'files') } : read;
 }
 
 /** A text whose lines above one are empty. */

@@ -21,7 +21,7 @@ export function bodyMarkdown(engine: Engine, record: WithBody): string | null {
   if (engine.quirks.markdownRead === 'null') return null;
   const known =
     written.get(record) ??
-    keepingBody({ body: asIntercomMarkdown(record.body, { articleAt: (href) => articleAt(engine, href) }) });
+    keepingBody({ body: asIntercomMarkdown(record.body, { articleAt: (href) => articleAt(engine, href) }) }, 'files');
   putLast(written, record, known, mostKept);
   return readableMarkdown(engine, known.body);
 }

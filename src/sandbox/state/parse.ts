@@ -68,7 +68,7 @@ function put(world: SandboxState, name: string, record: { readonly id: string } 
 /** The newest version of a text says what the article says: it is kept once. */
 function sharing({ articles }: SandboxState, version: VersionRecord): VersionRecord {
   const content = articles.get(version.articleId)?.contents[version.locale];
-  return content === undefined ? version : keepingBody(version, content);
+  return content === undefined ? version : keepingBody(version, 'files', content);
 }
 
 function* linesIn(pieces: Iterable<Buffer>): Generator<string, undefined> {

@@ -80,19 +80,24 @@ export function emptyState(workspace: Workspace): SandboxState {
     helpCentres: new Table(),
     collections: new Table(),
     articles: new Table({ kept: keepingTexts }),
-    versions: new Table({ kept: keepingBody }),
-    internalArticles: new Table({ kept: keepingBody }),
+    versions: new Table({ kept }),
+    internalArticles: new Table({ kept }),
     tags: new Table(),
     audiences: new Table(),
-    snippets: new Table({ kept: keepingBody }),
+    snippets: new Table({ kept }),
     redirects: new Table(),
     images: new Table(),
   };
 }
 
+/** What the sandbox has is in its files. */
+function kept<T extends { readonly body: string }>(record: T, before?: { readonly body: string }): T {
+  return keepingBody(record, 'files', before);
+}
+
 /** An article whose bodies are kept as bytes. */
 function keepingTexts(article: ArticleRecord): ArticleRecord {
-  const contents = Object.entries(article.contents).map(([locale, content]) => [locale, keepingBody(content)]);
+  const contents = Object.entries(article.contents).map(([locale, content]) => [locale, kept(content)] as const);
   return Object.assign({}, article, { contents: Object.fromEntries(contents) });
 }
 
