@@ -34,3 +34,17 @@ test('texts of many sources are put aside on disk, or in memory where that canno
   expect(await run('off')).toEqual(onDisk);
   expect(await readdir(dir)).not.toContain('.helpcentre');
 });
+
+/** Megabytes of V8's heap in which such a plan has to be made. The program itself takes about half of them. */
+const heap = 64;
+
+test('a first plan of many sources holds what is to be known of them, and not their texts', async () => {
+  const texts = Array.from({ length: 3_000 }, (_, at) => [
+    `content/part-${at % 7}/page-${at}.md`,
+    `# Page ${at}\n\n[Another](page-${at % 7}.md#words)\n\n${`- **Words** of page ${at}, “quoted”, and \`code\`.\n`.repeat(60)}\n## Words\n`,
+  ]);
+  const { dir } = await makeRepository(Object.fromEntries(texts));
+  const env = { XDG_CACHE_HOME: path.join(dir, '.home'), NODE_OPTIONS: `--max-old-space-size=${heap}` };
+  const planned = await runBuilt(['plan', '--offline'], { cwd: dir, env });
+  expect(planned.stdout).toContain('and 2,980 more to create');
+});
