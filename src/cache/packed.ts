@@ -83,12 +83,12 @@ function* inPieces(rows: readonly Writing[], of: Of, reader: Reader | null): Gen
   const room = Buffer.allocUnsafeSlow(piece);
   let filled = 0;
   for (const row of rows) {
-    const bytes = bytesOf(row, of, reader);
-    if (filled + bytes.length > room.length) {
+    if (filled + row.length(of) > room.length) {
       yield room.subarray(0, filled);
       filled = 0;
     }
-    // What was read is good only until more is.
+    // What was read is good only until more is: while a piece is written, somebody else may read.
+    const bytes = bytesOf(row, of, reader);
     if (bytes.length > room.length) yield Buffer.from(bytes);
     else filled += bytes.copy(room, filled);
   }
