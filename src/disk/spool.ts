@@ -1,5 +1,6 @@
 import { readSync, writeSync } from 'node:fs';
-import { type FileHandle, open } from 'node:fs/promises';
+import { type FileHandle, open, statfs } from 'node:fs/promises';
+import path from 'node:path';
 import { withAside } from './aside.ts';
 
 /** A file without a name, for what a run need not have in memory. */
@@ -12,6 +13,8 @@ export interface Spool {
 
 /** Bytes of such a file: a run that goes on for weeks does not fill the disk. */
 const mostBytes = 1024 * 1024 * 1024;
+/** Of what a disk has left, at most: the lockfile and others' files need room too. */
+const share = 1 / 4;
 
 /**
  * Opens a file that nobody else finds, and of which a kill leaves nothing: its name is gone before anything is written.
@@ -21,8 +24,14 @@ const mostBytes = 1024 * 1024 * 1024;
  * @returns null where nothing can be written
  */
 export async function openSpool(own: string, most = mostBytes): Promise<Spool | null> {
-  const handle = await withAside(own, (made) => open(made, 'wx+', 0o600)).catch(() => null);
-  return handle === null ? null : spoolOn(handle, most);
+  try {
+    return await withAside(own, async (made) => {
+      const { bavail, bsize } = await statfs(path.dirname(made));
+      return spoolOn(await open(made, 'wx+', 0o600), Math.min(most, bavail * bsize * share));
+    });
+  } catch {
+    return null;
+  }
 }
 
 /** @param handle is held: a file whose handle is garbage is closed */

@@ -1,8 +1,13 @@
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, statfs, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { openSpool, type Spool } from '../../src/disk/spool.ts';
+
+vi.mock('node:fs/promises', async (importOriginal) => {
+  const original = await importOriginal<typeof import('node:fs/promises')>();
+  return { ...original, statfs: vi.fn(original.statfs) };
+});
 
 async function ownFolder(): Promise<string> {
   const root = await mkdtemp(path.join(tmpdir(), 'helpcentre-spool-'));
@@ -48,4 +53,14 @@ test('where nothing can be written there is none', async () => {
   await mkdir(own);
   await writeFile(path.join(own, 'tmp'), 'a file in the place of the folder');
   expect(await openSpool(own)).toBeNull();
+});
+
+test('of a disk that is nearly full most is left to others: what a run has to write still has room', async () => {
+  const own = await ownFolder();
+  const facts = await statfs(path.dirname(own));
+  vi.mocked(statfs).mockResolvedValueOnce({ ...facts, bsize: 10, bavail: 8 });
+  const spool = await openSpool(own);
+  const at = spool?.put(Buffer.from('twenty bytes of text'));
+  expect(textAt(spool, at, 20)).toBe('twenty bytes of text');
+  expect(spool?.put(Buffer.from('1'))).toBeNull();
 });
