@@ -24,12 +24,17 @@ const share = 1 / 4;
  * @returns null where nothing can be written
  */
 export async function openSpool(own: string, most = mostBytes): Promise<Spool | null> {
+  const opened: FileHandle[] = [];
   try {
     return await withAside(own, async (made) => {
+      const handle = await open(made, 'wx+', 0o600);
+      opened.push(handle);
       const { bavail, bsize } = await statfs(path.dirname(made));
-      return spoolOn(await open(made, 'wx+', 0o600), Math.min(most, bavail * bsize * share));
+      return spoolOn(handle, Math.min(most, bavail * bsize * share));
     });
   } catch {
+    // Its name may be there still, where another program reads the file.
+    for (const handle of opened) await handle.close();
     return null;
   }
 }

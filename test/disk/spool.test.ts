@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, rm, statfs, writeFile } from 'node:fs/promises';
+import { type FileHandle, mkdir, mkdtemp, open, readdir, rm, statfs, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
@@ -6,7 +6,8 @@ import { openSpool, type Spool } from '../../src/disk/spool.ts';
 
 vi.mock('node:fs/promises', async (importOriginal) => {
   const original = await importOriginal<typeof import('node:fs/promises')>();
-  return { ...original, statfs: vi.fn(original.statfs) };
+  const { open, rm, statfs } = original;
+  return { ...original, open: vi.fn(open), rm: vi.fn(rm), statfs: vi.fn(statfs) };
 });
 
 async function ownFolder(): Promise<string> {
@@ -63,4 +64,14 @@ test('of a disk that is nearly full most is left to others: what a run has to wr
   const at = spool?.put(Buffer.from('twenty bytes of text'));
   expect(textAt(spool, at, 20)).toBe('twenty bytes of text');
   expect(spool?.put(Buffer.from('1'))).toBeNull();
+});
+
+test('where its name stays there is none, and no file is left open, of which Node would warn', async () => {
+  const own = await ownFolder();
+  vi.mocked(open).mockClear();
+  vi.mocked(rm).mockRejectedValueOnce(new Error('EBUSY: another program reads it'));
+  expect(await openSpool(own)).toBeNull();
+  const handles: FileHandle[] = await Promise.all(vi.mocked(open).mock.results.map(({ value }) => value));
+  expect(handles.length).toBeGreaterThan(0);
+  expect(handles.map(({ fd }) => fd)).toEqual(handles.map(() => -1));
 });
