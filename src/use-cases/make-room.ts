@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { keepsNothing } from '../cache/home.ts';
 import { ownFolderName } from '../disk/own-folder.ts';
 import { openSpool } from '../disk/spool.ts';
 import { keepTextsIn } from '../memory/kept-text.ts';
@@ -22,17 +21,12 @@ let hasSpool = false;
  * Has a run with many sources need less room: texts that it keeps are put on disk, and V8 collects garbage sooner, so that
  * about as much of it lies about at any time as where there are few.
  *
- * @param folder absolute folder of the configuration
- * @param env where nothing is to be kept, nothing is written either
+ * @param folder absolute folder of the configuration; null where this run writes no files of its own
  */
-export async function makeRoomFor(
-  sources: number,
-  folder: string,
-  env: Readonly<Record<string, string | undefined>>,
-): Promise<void> {
+export async function makeRoomFor(sources: number, folder: string | null): Promise<void> {
   if (sources <= many) return;
   setV8Option(`--heap-growing-percent=${Math.round(growth / Math.min(sources, most))}`);
-  if (hasSpool || keepsNothing(env)) return;
+  if (hasSpool || folder === null) return;
   hasSpool = true;
   const spool = await openSpool(path.join(folder, ownFolderName));
   if (spool !== null) keepTextsIn(spool);

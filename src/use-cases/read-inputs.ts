@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ContentPath } from '../model/article.ts';
-import type { Memo } from '../model/memo.ts';
+import { type Memo, noMemo } from '../model/memo.ts';
 import type { Place } from '../model/place.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Settings } from '../model/settings.ts';
@@ -64,7 +64,7 @@ export async function readInputs(
   const places = found.variablePlaces?.map((place) => placeRelocated(place, context));
   const told = telling(memory, settings, async (sources) => {
     onListed?.(sources, settings, memo);
-    await makeRoomFor(sources, folder, context.host.env);
+    await makeRoomFor(sources, memo === noMemo ? null : folder);
   });
   const read = await readRepository(folder, settings, shownPath(context.host.cwd, folder), told, memo, places);
   if (read.problems.some((problem) => problem.code === 'no-content-folder'))

@@ -130,15 +130,20 @@ function workThrough(
   };
   const sent: Source[] = [];
   const open: Share[] = [];
-  let next = (): void => undefined;
-  const take = (entries: readonly ToRemember[]): void => {
-    for (const { key, facts, text } of entries) memo.keep(key, facts, text);
-    const share = open.shift();
-    next();
-    share?.forEach(learn);
-  };
+  let take = (_: readonly ToRemember[]): void => undefined;
   return new Promise<void>((resolve, reject) => {
-    next = () => {
+    take = (entries) => {
+      try {
+        for (const { key, facts, text } of entries) memo.keep(key, facts, text);
+        const share = open.shift();
+        next();
+        share?.forEach(learn);
+      } catch (error) {
+        // A disk that cannot be read.
+        reject(error);
+      }
+    };
+    const next = (): void => {
       while (open.length < sharesAhead) {
         const share = shares.shift();
         if (share === undefined) break;
