@@ -16,27 +16,43 @@ const mostBytes = 1024 * 1024 * 1024;
 /** Of what a disk has left, at most: the lockfile and others' files need room too. */
 const share = 1 / 4;
 
+/** How a file comes about; by default as the system and `withAside` have it. */
+interface SpoolParts {
+  /** Bytes that are written at most. */
+  readonly most?: number;
+  /** Bytes that the disk of a folder has left. */
+  readonly leftIn?: (folder: string) => Promise<number>;
+  /** Lends a name, and takes it away. */
+  readonly lend?: typeof withAside;
+}
+
 /**
  * Opens a file that nobody else finds, and of which a kill leaves nothing: its name is gone before anything is written.
  *
  * @param own absolute folder of a run's own files
- * @param most bytes that are written at most
  * @returns null where nothing can be written
  */
-export async function openSpool(own: string, most = mostBytes): Promise<Spool | null> {
+export async function openSpool(
+  own: string,
+  { most = mostBytes, leftIn = leftOnDisk, lend = withAside }: SpoolParts = {},
+): Promise<Spool | null> {
   const opened: FileHandle[] = [];
   try {
-    return await withAside(own, async (made) => {
+    return await lend(own, async (made) => {
       const handle = await open(made, 'wx+', 0o600);
       opened.push(handle);
-      const { bavail, bsize } = await statfs(path.dirname(made));
-      return spoolOn(handle, Math.min(most, bavail * bsize * share));
+      return spoolOn(handle, Math.min(most, (await leftIn(path.dirname(made))) * share));
     });
   } catch {
     // Its name may be there still, where another program reads the file.
     for (const handle of opened) await handle.close();
     return null;
   }
+}
+
+async function leftOnDisk(folder: string): Promise<number> {
+  const { bavail, bsize } = await statfs(folder);
+  return bavail * bsize;
 }
 
 /** @param handle is held: a file whose handle is garbage is closed */

@@ -1,14 +1,9 @@
-import { type FileHandle, mkdir, mkdtemp, open, readdir, rm, statfs, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readlink, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
+import { withAside } from '../../src/disk/aside.ts';
 import { openSpool, type Spool } from '../../src/disk/spool.ts';
-
-vi.mock('node:fs/promises', async (importOriginal) => {
-  const original = await importOriginal<typeof import('node:fs/promises')>();
-  const { open, rm, statfs } = original;
-  return { ...original, open: vi.fn(open), rm: vi.fn(rm), statfs: vi.fn(statfs) };
-});
 
 async function ownFolder(): Promise<string> {
   const root = await mkdtemp(path.join(tmpdir(), 'helpcentre-spool-'));
@@ -41,7 +36,7 @@ test('two do not share anything', async () => {
 });
 
 test('where there is no more room it says so, and what is there stays', async () => {
-  const spool = await openSpool(await ownFolder(), 12);
+  const spool = await openSpool(await ownFolder(), { most: 12 });
   const at = spool?.put(Buffer.from('ten bytes.'));
   expect(spool?.put(Buffer.from('and more'))).toBeNull();
   expect(spool?.put(Buffer.from('2'))).toBeNull();
@@ -58,9 +53,7 @@ test('where nothing can be written there is none', async () => {
 
 test('of a disk that is nearly full most is left to others: what a run has to write still has room', async () => {
   const own = await ownFolder();
-  const facts = await statfs(path.dirname(own));
-  vi.mocked(statfs).mockResolvedValueOnce({ ...facts, bsize: 10, bavail: 8 });
-  const spool = await openSpool(own);
+  const spool = await openSpool(own, { leftIn: async () => 80 });
   const at = spool?.put(Buffer.from('twenty bytes of text'));
   expect(textAt(spool, at, 20)).toBe('twenty bytes of text');
   expect(spool?.put(Buffer.from('1'))).toBeNull();
@@ -68,10 +61,20 @@ test('of a disk that is nearly full most is left to others: what a run has to wr
 
 test('where its name stays there is none, and no file is left open, of which Node would warn', async () => {
   const own = await ownFolder();
-  vi.mocked(open).mockClear();
-  vi.mocked(rm).mockRejectedValueOnce(new Error('EBUSY: another program reads it'));
-  expect(await openSpool(own)).toBeNull();
-  const handles: FileHandle[] = await Promise.all(vi.mocked(open).mock.results.map(({ value }) => value));
-  expect(handles.length).toBeGreaterThan(0);
-  expect(handles.map(({ fd }) => fd)).toEqual(handles.map(() => -1));
+  let made = '';
+  const lend: typeof withAside = (folder, use) =>
+    withAside(folder, async (name) => {
+      made = name;
+      await use(name);
+      throw new Error('EBUSY: another program reads it');
+    });
+  expect(await openSpool(own, { lend })).toBeNull();
+  expect(made).not.toBe('');
+  expect(await openFiles()).not.toContainEqual(expect.stringContaining(made));
 });
+
+/** What this process has open, on Linux. */
+async function openFiles(): Promise<readonly string[]> {
+  const all = await readdir('/proc/self/fd').catch(() => []);
+  return Promise.all(all.map((fd) => readlink(`/proc/self/fd/${fd}`).catch(() => '')));
+}
