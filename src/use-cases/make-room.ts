@@ -8,11 +8,13 @@ import { setV8Option } from './v8-option.ts';
 const many = 1_000;
 /** How much the heap may grow before it is looked through, in percent, times sources: V8's own answer is several times the heap. */
 const growth = 400_000;
-/** Sources from which on it grows no slower. */
-const most = 20_000;
-/** In percent, once nearly all that a run will hold is there. */
+/** Sources from which on it grows no slower: what it takes to look through the heap would grow faster than they. */
+const most = 10_000;
+/** In percent, once a sandbox in this process has been listed: nearly all that a plan will hold is there. */
 const lastGrowth = 12;
-/** Sources, or articles in Intercom, from which on that counts. */
+/** Articles from which on that counts. */
+const manyListed = 2_000;
+/** Sources from which on they need the room that threads have. */
 const veryMany = 4_000;
 
 let hasSpool = false;
@@ -32,16 +34,17 @@ export async function makeRoomFor(sources: number, folder: string | null): Promi
   if (spool !== null) keepTextsIn(spool);
 }
 
-/** Whether there are so many sources or articles that they need the room that threads have. */
-export const isVeryMany = (count: number): boolean => count >= veryMany;
+/** Whether there are so many sources that, once compiled, they need the room that threads have. */
+export const isVeryMany = (sources: number): boolean => sources >= veryMany;
 
-/**
- * Has V8 collect garbage still sooner where there are very many: what is there by now stays.
- *
- * @param count sources, when they are compiled; articles, when a sandbox in this process has been listed
- */
-export function makeLastRoomFor(count: number): void {
-  if (isVeryMany(count)) setV8Option(`--heap-growing-percent=${lastGrowth}`);
+/** Has V8 collect garbage still sooner for a plan, once a sandbox in this process has been listed: all that it holds is in memory too. */
+export function makeLastRoomFor(listed: number): void {
+  if (listed >= manyListed) setV8Option(`--heap-growing-percent=${lastGrowth}`);
+}
+
+/** Lets V8 collect garbage when it thinks fit, for a run that writes: it makes much more of it than a plan. */
+export function roomIsMade(): void {
+  setV8Option('--heap-growing-percent=0');
 }
 
 /**

@@ -22,6 +22,7 @@ import { holdRunLock } from './hold-run-lock.ts';
 import { imageHostFor } from './image-host-for.ts';
 import { type Aimed, asAimed } from './let-go.ts';
 import { settleRecovery } from './lock.ts';
+import { roomIsMade } from './make-room.ts';
 import { refuseManaged } from './managed.ts';
 import { pictureCheckFor } from './picture-check-for.ts';
 import { allProblems, demandFit, planAgainst, sourcesOrThrow } from './plan.ts';
@@ -79,6 +80,7 @@ export async function publishSources(
     demandFit(shown);
     const agreement = await agree(shown, isEmpty(shown.plan));
     const isCarriedOut = agreement !== 'no';
+    if (isCarriedOut) roomIsMade();
     const planned = agreement === 'when-unchanged' ? await unchanged(context, shown, connection, options) : shown;
     const result = isCarriedOut ? await carry(context, planned, connection, flights) : nothingDone;
     const facts: RunFacts = {

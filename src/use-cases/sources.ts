@@ -16,7 +16,7 @@ import type { ReadMemory } from '../read/memory.ts';
 import type { ReadResult } from '../read/read-result.ts';
 import type { Context } from './context.ts';
 import type { Inputs, Reading } from './inputs.ts';
-import { isVeryMany, makeLastRoomFor } from './make-room.ts';
+import { isVeryMany } from './make-room.ts';
 import { beginReading, readInputs } from './read-inputs.ts';
 import { endThreads, type Thread } from './threads/thread.ts';
 import { unitsOf } from './threads/units-of.ts';
@@ -78,8 +78,8 @@ export interface Compiling {
   readonly read?: (inputs: Inputs) => unknown;
   /** Told when only a few sources are left. */
   readonly nearlyCompiled?: (inputs: Inputs) => unknown;
-  /** Whether threads that were started go on afterwards, for something else. */
-  readonly keepsThreads?: boolean;
+  /** Whether threads that were started go on afterwards, for something else; also where the room that they have is wanted. */
+  readonly keepsThreads?: 'always' | 'for few';
 }
 
 /**
@@ -99,8 +99,7 @@ export async function gatherSources(context: Context, kept?: Kept, told: Compili
     const onFewLeft = () => told.nearlyCompiled?.(inputs);
     const how = { previous: kept?.units, memo, onFewLeft, started: threads };
     const units = await unitsOf(context, read.repository, settings, how);
-    makeLastRoomFor(units.size);
-    isKept = told.keepsThreads === true && !isVeryMany(units.size);
+    isKept = told.keepsThreads === 'always' || (told.keepsThreads === 'for few' && !isVeryMany(units.size));
     if (!isKept) endThreads(threads);
     const sources = sourcesFrom(result.inputs, units);
     return { ok: true, sources, ...(isKept ? { threads } : {}) };

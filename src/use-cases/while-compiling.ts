@@ -34,7 +34,8 @@ export async function sourcesAndMore<More extends { end(): Promise<void> }>(
       const more = start({ settings, folder, repository, compiled: () => compiled });
       return sandboxFolder(context, folder) === null ? undefined : more.then(nothing, nothing);
     };
-    const result = await gatherSources(context, undefined, { [moment]: told, keepsThreads: true });
+    const keepsThreads = moment === 'read' ? 'for few' : 'always';
+    const result = await gatherSources(context, undefined, { [moment]: told, keepsThreads });
     const sources = sourcesOf(result);
     compiled = sources.desired;
     const begun = started[0] ?? start(asAimed(sources));
