@@ -11,7 +11,7 @@ const growth = 400_000;
 /** Sources from which on it grows no slower: what it takes to look through the heap would grow faster than they. */
 const most = 10_000;
 /** In percent, once a sandbox in this process has been listed: nearly all that a plan will hold is there. */
-const lastGrowth = 12;
+const lastGrowth = 20;
 /** Articles from which on that counts. */
 const manyListed = 2_000;
 /** Sources from which on they need the room that threads have. */
