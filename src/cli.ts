@@ -2,7 +2,7 @@
 import { isMainThread } from 'node:worker_threads';
 import { keepCompiledCode } from './cache/code.ts';
 import { realHost } from './cli/real-host.ts';
-import { tuneAtStart, tuneWhenLoaded } from './cli/tune-v8.ts';
+import { growNoMore, tuneAtStart } from './cli/tune-v8.ts';
 import { candidateFor, replayed } from './replay/replay.ts';
 
 if (isMainThread) {
@@ -19,7 +19,7 @@ if (isMainThread) {
     keepCompiledCode(process.env);
     const carryOut = async (given: typeof host): Promise<number> => {
       const { run } = await import('./cli/run.ts');
-      tuneWhenLoaded();
+      growNoMore();
       return run(argv, given);
     };
     return candidate === null

@@ -1,4 +1,4 @@
-import { bytesOf as keptBytesOf } from '../memory/kept-text.ts';
+import { bytesOf as keptBytesOf } from '../memory/sheets.ts';
 import { hashOf, indexOf, type Of, type Row } from './pack.ts';
 import type { Reader } from './reader.ts';
 import type { Made } from './run-memo.ts';

@@ -1,6 +1,7 @@
-import { constants, readSync } from 'node:fs';
+import { constants } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { openOwn } from '../disk/own-file.ts';
+import { readWhole } from '../disk/whole.ts';
 import { type Entries, entriesOf, hashOf, type Of, type Part } from './pack.ts';
 import { isSealOf, type Seal, sealLength } from './seal.ts';
 
@@ -94,12 +95,7 @@ function readerOf(handle: FileHandle, { entries, start, seal }: Found): Reader {
 function bytesAt({ fd }: FileHandle, at: number, length: number, room?: Buffer): Buffer | null {
   const bytes = room !== undefined && length <= room.length ? room.subarray(0, length) : Buffer.allocUnsafe(length);
   try {
-    for (let done = 0; done < length; ) {
-      const read = readSync(fd, bytes, done, length - done, at + done);
-      if (read === 0) return null;
-      done += read;
-    }
-    return bytes;
+    return readWhole(fd, bytes, at) ? bytes : null;
   } catch {
     return null;
   }

@@ -1,4 +1,4 @@
-import { bytesOf, type KeptBytes, keptBytes } from '../memory/kept-text.ts';
+import { bytesOf, type KeptBytes, keptBytes } from '../memory/sheets.ts';
 import { keyOf, type Memo, type Remembered } from '../model/memo.ts';
 
 /** What came of something, as bytes: its facts as JSON, and a text. */
@@ -25,9 +25,6 @@ export function rememberedFrom({ facts, text }: Made): Remembered {
 export function createMemo(maker: string): Memo {
   const kept = new Map<string, Made>();
   return {
-    get entries() {
-      return kept.size;
-    },
     maker,
     key: (...parts) => keyOf(maker, parts),
     recall(key) {

@@ -1,8 +1,9 @@
-import { constants, readSync, writeSync } from 'node:fs';
+import { constants, readSync } from 'node:fs';
 import { type FileHandle, open, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { codeOf } from '../model/code-of.ts';
 import { factsOf, LinkedFileError, refuseLinks } from './links.ts';
+import { writeWhole } from './whole.ts';
 
 // Windows has neither: there only looking before and after helps.
 const safely = (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
@@ -98,8 +99,7 @@ export function openToAppend(file: string, root: string): Promise<FileHandle> {
  * to ask another thread to wait; it is on disk after a sync.
  */
 export function appendNow({ fd }: FileHandle, text: string): void {
-  const bytes = Buffer.from(text);
-  for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at);
+  writeWhole(fd, Buffer.from(text), null);
 }
 
 /** Adds to the end of a file of ours; it is made if it is not there. @throws LinkedFileError */

@@ -1,7 +1,7 @@
-import { readSync, writeSync } from 'node:fs';
 import { type FileHandle, open, statfs } from 'node:fs/promises';
 import path from 'node:path';
 import { withAside } from './aside.ts';
+import { readWhole, writeWhole } from './whole.ts';
 
 /** A file without a name, for what a run need not have in memory. */
 export interface Spool {
@@ -67,11 +67,8 @@ function spoolOn(handle: FileHandle, most: number): Spool {
       return at;
     },
     read(at, into) {
-      for (let done = 0; done < into.length; ) {
-        const read = readSync(handle.fd, into, done, into.length - done, at + done);
-        if (read === 0) throw new Error('A file that this run put bytes into has fewer of them now.');
-        done += read;
-      }
+      if (!readWhole(handle.fd, into, at))
+        throw new Error('A file that this run put bytes into has fewer of them now.');
     },
   };
 }
@@ -79,7 +76,7 @@ function spoolOn(handle: FileHandle, most: number): Spool {
 /** A disk that is full is no reason to end: there is memory left. */
 function isWritten(fd: number, bytes: Uint8Array, at: number): boolean {
   try {
-    for (let done = 0; done < bytes.length; ) done += writeSync(fd, bytes, done, bytes.length - done, at + done);
+    writeWhole(fd, bytes, at);
     return true;
   } catch {
     return false;

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { ownFolderName } from '../disk/own-folder.ts';
 import { openSpool } from '../disk/spool.ts';
-import { keepTextsIn } from '../memory/kept-text.ts';
+import { keepTextsIn } from '../memory/sheets.ts';
 import { setV8Option } from './v8-option.ts';
 
 /** Sources from which on it counts how much room a run needs. */
@@ -45,12 +45,4 @@ export function makeLastRoomFor(listed: number): void {
 /** Lets V8 collect garbage when it thinks fit, for a run that writes: it makes much more of it than a plan. */
 export function roomIsMade(): void {
   setV8Option('--heap-growing-percent=0');
-}
-
-/**
- * Lets V8's room for what is new grow no more. It is about eight megabytes when the program is loaded, which a source or two
- * fill; the 32 that it would come to make nothing faster here. Each thread that begins lets it grow again.
- */
-export function growNoMore(): void {
-  setV8Option('--semi-space-growth-factor=1');
 }

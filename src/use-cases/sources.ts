@@ -100,6 +100,7 @@ export async function gatherSources(context: Context, kept?: Kept, told: Compili
     const how = { previous: kept?.units, memo, onFewLeft, started: threads };
     const units = await unitsOf(context, read.repository, settings, how);
     isKept = told.keepsThreads === 'always' || (told.keepsThreads === 'for few' && !isVeryMany(units.size));
+    // What linking makes needs the room that they have.
     if (!isKept) endThreads(threads);
     const sources = sourcesFrom(result.inputs, units);
     return { ok: true, sources, ...(isKept ? { threads } : {}) };

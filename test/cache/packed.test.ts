@@ -1,14 +1,11 @@
 import { expect, test } from 'vitest';
 import { packed } from '../../src/cache/packed.ts';
 import { madeOf } from '../../src/cache/run-memo.ts';
-import { bytesOf, keepTextsIn } from '../../src/memory/kept-text.ts';
+import { bytesOf } from '../../src/memory/sheets.ts';
+import { putTextsAside } from '../kit/spool.ts';
 
 test('what is written is what was made, whatever else is read between two pieces of it', async () => {
-  const sheets: Buffer[] = [];
-  keepTextsIn({
-    put: (bytes) => sheets.push(Buffer.from(bytes)) - 1,
-    read: (at, into) => void into.set(sheets[at] ?? []),
-  });
+  const sheets = putTextsAside(256_000_000);
   const texts = Array.from({ length: 4_000 }, (_, at) => `text ${at} `.repeat(at % 500 === 0 ? 9_000 : 250));
   const asked = new Map(texts.map((text, at) => [`${at}`.padStart(43, '0'), madeOf({ at }, text)]));
   const pieces: Uint8Array[] = [];

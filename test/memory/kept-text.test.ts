@@ -1,14 +1,9 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
-import {
-  bytesOf,
-  type KeptBytes,
-  keepingBody,
-  keepTextsIn,
-  keptBytes,
-  withoutBody,
-} from '../../src/memory/kept-text.ts';
+import { keepingBody, withoutBody } from '../../src/memory/kept-text.ts';
+import { bytesOf, type KeptBytes, keptBytes } from '../../src/memory/sheets.ts';
+import { putTextsAside } from '../kit/spool.ts';
 
 test('a record whose body is kept says the same, and so do copies of it', () => {
   for (const body of ['', 'plain', '“ä” 😀', '\ufeffx', 'half \ud83d', 'x'.repeat(100_000)]) {
@@ -59,26 +54,8 @@ function afterCollecting(): number {
   return process.memoryUsage().arrayBuffers;
 }
 
-/** A spool in memory, with room for so many bytes. */
-function spoolFor(most: number) {
-  const bytes = Buffer.alloc(most);
-  let end = 0;
-  return {
-    used: () => end,
-    put(added: Uint8Array) {
-      if (end + added.length > most) return null;
-      bytes.set(added, end);
-      end += added.length;
-      return end - added.length;
-    },
-    read: (at: number, into: Uint8Array): void => void into.set(bytes.subarray(at, at + into.length)),
-  };
-}
-
-// The last one: other tests keep their texts in memory.
 test.each([64_000_000, 5_000_000, 0])('texts are the same where %d bytes of them are put on disk', (most) => {
-  const spool = spoolFor(most);
-  keepTextsIn(spool);
+  const aside = putTextsAside(most);
   // Some lie by themselves; of all, four megabytes stay in memory.
   const texts = Array.from({ length: 4_000 }, (_, at) => `${most} ${at} „ü“ `.repeat(at % 250 === 0 ? 4_000 : 200));
   const kept = texts.map((body) => keepingBody({ body }, 'files'));
@@ -87,15 +64,11 @@ test.each([64_000_000, 5_000_000, 0])('texts are the same where %d bytes of them
   const far = Array.from({ length: 400 }, (_, index) => (index * 1_777) % texts.length);
   expect(far.map((at) => kept[at]?.body)).toEqual(far.map((at) => texts[at]));
   expect(far.map((at) => bytesOf(bytes[at] as KeptBytes).toString())).toEqual(far.map((at) => texts[at]));
-  expect(spool.used() > 4_000_000).toBe(most > 0);
+  expect(Buffer.concat(aside).length > 4_000_000).toBe(most > 0);
 });
 
 test('what Intercom answers is not put on disk, however much it is, nor what remains of it', () => {
-  const written: string[] = [];
-  keepTextsIn({
-    put: (bytes) => written.push(Buffer.from(bytes).toString()),
-    read: () => undefined,
-  });
+  const aside = putTextsAside(64_000_000);
   const texts = Array.from({ length: 3_000 }, (_, at) => `secret ${at} `.repeat(at % 100 === 0 ? 3_000 : 250));
   const kept = texts.map((body) => keepingBody({ body }, 'intercom'));
   const remains = texts.map(
@@ -103,8 +76,8 @@ test('what Intercom answers is not put on disk, however much it is, nor what rem
   );
   expect(kept.map(({ body }) => body)).toEqual(texts);
   expect(remains.map((one) => one.remains)).toEqual(texts.map((text) => `${text}!`));
-  expect(written).toEqual([]);
+  expect(aside).toEqual([]);
   for (const at of texts.keys()) keepingBody({ body: `ours ${at} `.repeat(300) }, 'files');
-  expect(written.join('')).toContain('ours 1 ours 1');
-  expect(written.join('')).not.toContain('secret');
+  expect(Buffer.concat(aside).toString()).toContain('ours 1 ours 1');
+  expect(Buffer.concat(aside).toString()).not.toContain('secret');
 });

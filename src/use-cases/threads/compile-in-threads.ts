@@ -93,12 +93,11 @@ async function workHere(
  */
 function sharesOf(sources: readonly Source[]): Share[] {
   const measured = sources.map((source) => ({ source, characters: source.body.length }));
-  const long = measured.filter(({ characters }) => characters >= shareLength);
-  const alone = long.sort((a, b) => b.characters - a.characters).map(({ source }) => [source]);
+  const isLong = ({ characters }: { readonly characters: number }): boolean => characters >= shareLength;
+  const long = measured.filter(isLong).sort((a, b) => b.characters - a.characters);
   const shares: Source[][] = [];
   let length = shareLength;
-  for (const { source, characters } of measured) {
-    if (characters >= shareLength) continue;
+  for (const { source, characters } of [...long, ...measured.filter((one) => !isLong(one))]) {
     if (length >= shareLength) {
       shares.push([]);
       length = 0;
@@ -106,7 +105,7 @@ function sharesOf(sources: readonly Source[]): Share[] {
     shares.at(-1)?.push(source);
     length += characters;
   }
-  return [...alone, ...shares];
+  return shares;
 }
 
 /**
@@ -140,7 +139,7 @@ function workThrough(
         share?.forEach(learn);
       } catch (error) {
         // A disk that cannot be read.
-        reject(error);
+        fail(error);
       }
     };
     const next = (): void => {
@@ -153,16 +152,17 @@ function workThrough(
       }
       if (open.length === 0) resolve();
     };
-    const fail = (reason: string): void => {
+    const fail = (error: unknown): void => {
       // The others need not go on.
       shares.length = 0;
-      reject(ended(sent[at[0] ?? 0], repository.root, reason));
+      reject(error);
     };
+    const end = (reason: string): void => fail(ended(sent[at[0] ?? 0], repository.root, reason));
     worker.on('message', take);
-    worker.on('error', (error) => fail(error.message));
-    worker.on('exit', (code) => fail(`exit code ${code}`));
+    worker.on('error', (error) => end(error.message));
+    worker.on('exit', (code) => end(`exit code ${code}`));
     const reason = thread.ended();
-    if (reason !== null) return fail(reason);
+    if (reason !== null) return end(reason);
     worker.ref();
     worker.postMessage(start);
     next();

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
-import { growNoMore } from '../make-room.ts';
+import { growNoMore } from '../v8-option.ts';
 
-/** Megabytes for what is new in a thread: V8 uses two thirds of it; see `tuneWhenLoaded`. */
+/** Megabytes for what is new in a thread: V8 uses two thirds of it; see `growNoMore`. */
 const maxYoungGenerationSizeMb = 12;
 
 /** A thread that loads the compiler, or waits for something to compile. */

@@ -1,7 +1,7 @@
 import { createMemo } from '../../cache/run-memo.ts';
 import { knownSources, type Unit, withMissing } from '../../compile/compile.ts';
 import type { ContentPath } from '../../model/article.ts';
-import type { Memo } from '../../model/memo.ts';
+import { type Memo, noMemo } from '../../model/memo.ts';
 import type { Repository } from '../../model/repository.ts';
 import type { Settings } from '../../model/settings.ts';
 import type { Context } from '../context.ts';
@@ -38,7 +38,7 @@ export async function unitsOf(
   const count = threadsFor(host.env, settings, characters);
   const others = host.threads === undefined || count < 2 ? null : { program: host.threads, count: count - 1, started };
   // What is compiled is kept as bytes, also where no later run will ask for it.
-  const kept = memo.maker === '' ? createMemo('this run') : memo;
+  const kept = memo === noMemo ? createMemo('this run') : memo;
   const made = await compileInThreads(known.missing, { repository, settings, memo: kept }, others, onFewLeft);
   const rest = known.missing.filter(({ path }) => !made.has(path));
   return withMissing({ units: new Map([...known.units, ...made]), missing: rest }, repository, settings, kept);
